@@ -1,0 +1,4 @@
+@NullMarked
+package org.partnerdesk;
+
+import org.jspecify.annotations.NullMarked;
