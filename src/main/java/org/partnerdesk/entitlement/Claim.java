@@ -1,0 +1,23 @@
+package org.partnerdesk.entitlement;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Sender;
+
+/**
+ * What a ticket says about its customer: the fields somebody filled in as such, and the text around them.
+ *
+ * @param customerPrimaryEmail the field as typed, any text; null when empty
+ * @param organisationId the field <i>Service Organisation ID</i> as typed; null when empty
+ * @param service the field <i>Service Name</i> as typed, a code or a name; null when empty
+ * @param filledByDesk the content of {@code customerPrimaryEmail} was put there by the desk, not by a person
+ */
+public record Claim(
+        @Nullable String customerPrimaryEmail,
+        @Nullable String organisationId,
+        @Nullable String service,
+        List<Passage> passages,
+        Sender sender,
+        Instant at,
+        boolean filledByDesk) {}

@@ -1,0 +1,7 @@
+/** Who is this ticket about, does it deserve priority, and the receipt that proves it. */
+@ApplicationModule(allowedDependencies = {"platform", "directory"})
+@NullMarked
+package org.partnerdesk.entitlement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
