@@ -1,8 +1,9 @@
 package org.partnerdesk.directory;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.DirectoryFile.AccountRow;
 import org.partnerdesk.directory.DirectoryFile.PartnerRow;
 import org.partnerdesk.directory.DirectoryFile.SubscriptionRow;
@@ -39,12 +40,13 @@ class DirectoryImport {
                 .param("region", row.region() == null ? regionOf(row.dataCentre(), vendor) : row.region())
                 .param("superAdmin", superAdmin)
                 .update();
-        for (String zgid : or(row.zgids(), List.of())) {
+        for (String zgid : requireNonNullElse(row.zgids(), List.<String>of())) {
             jdbc.sql("""
                     insert into directory.account_zgid (zgid, zoid) values (:zgid, :zoid)
                     on conflict (zgid) do update set zoid = excluded.zoid""").param("zgid", zgid).param("zoid", row.zoid()).update();
         }
-        for (String domain : or(row.domains(), List.of(superAdmin.substring(superAdmin.indexOf('@') + 1)))) {
+        for (String domain :
+                requireNonNullElse(row.domains(), List.of(superAdmin.substring(superAdmin.indexOf('@') + 1)))) {
             jdbc.sql("""
                     insert into directory.account_domain (domain, zoid) values (:domain, :zoid)
                     on conflict do nothing""")
@@ -52,7 +54,7 @@ class DirectoryImport {
                     .param("zoid", row.zoid())
                     .update();
         }
-        for (DirectoryFile.UserRow user : or(row.users(), List.of())) {
+        for (DirectoryFile.UserRow user : requireNonNullElse(row.users(), List.<DirectoryFile.UserRow>of())) {
             jdbc.sql("""
                     insert into directory.account_user (zuid, zoid, email) values (:zuid, :zoid, :email)
                     on conflict (zuid) do update set zoid = excluded.zoid, email = excluded.email""")
@@ -61,7 +63,7 @@ class DirectoryImport {
                     .param("email", user.email().toLowerCase(Locale.ROOT))
                     .update();
         }
-        for (SubscriptionRow s : or(row.subscriptions(), List.of())) {
+        for (SubscriptionRow s : requireNonNullElse(row.subscriptions(), List.<SubscriptionRow>of())) {
             jdbc.sql("""
                     insert into directory.subscription (zoid, service, plan, quantity, kind, status, from_on, until_on)
                     values (:zoid, :service, :plan, :quantity, :kind, :status, :from, :until)
@@ -71,8 +73,13 @@ class DirectoryImport {
                     .param("service", s.service())
                     .param("plan", s.plan())
                     .param("quantity", s.quantity())
-                    .param("kind", or(s.kind(), Subscription.Kind.PAID).name())
-                    .param("status", or(s.status(), Subscription.Status.ACTIVE).name())
+                    .param(
+                            "kind",
+                            requireNonNullElse(s.kind(), Subscription.Kind.PAID).name())
+                    .param(
+                            "status",
+                            requireNonNullElse(s.status(), Subscription.Status.ACTIVE)
+                                    .name())
                     .param("from", s.from())
                     .param("until", s.until())
                     .update();
@@ -124,9 +131,5 @@ class DirectoryImport {
                 .map(DataCentre::region)
                 .findFirst()
                 .orElse(dataCentre);
-    }
-
-    private static <T> T or(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
     }
 }
