@@ -16,12 +16,9 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Who may ask for which address; deny by default. */
 @Configuration
@@ -80,24 +77,9 @@ class SecurityRules {
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("email")
                         .failureUrl("/?refused")
-                        .successHandler(home()))
+                        .defaultSuccessUrl("/"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
-                .requestCache(cache -> cache.requestCache(savedRequests()))
                 .build();
-    }
-
-    /** To the page that was asked for, else to the person's own. */
-    private static AuthenticationSuccessHandler home() {
-        var handler =
-                new org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler();
-        handler.setTargetUrlParameter(null);
-        handler.setRequestCache(savedRequests());
-        handler.setDefaultTargetUrl("/");
-        return handler;
-    }
-
-    private static RequestCache savedRequests() {
-        return new HttpSessionRequestCache();
     }
 
     @Bean
