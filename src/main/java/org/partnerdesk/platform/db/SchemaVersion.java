@@ -24,9 +24,9 @@ public record SchemaVersion(MigrationVersion version) implements Comparable<Sche
         return Arrays.stream(files)
                 .map(file -> NAME.matcher(String.valueOf(file.getFilename())))
                 .filter(Matcher::matches)
-                .map(name -> new SchemaVersion(MigrationVersion.fromVersion(name.group(1))))
+                .map(name -> parse(name.group(1)))
                 .max(Comparator.naturalOrder())
-                .orElse(new SchemaVersion(MigrationVersion.EMPTY));
+                .orElseGet(() -> parse("0"));
     }
 
     @Override
@@ -36,6 +36,6 @@ public record SchemaVersion(MigrationVersion version) implements Comparable<Sche
 
     @Override
     public String toString() {
-        return version.getVersion() == null ? "0" : version.getVersion();
+        return String.valueOf(version.getVersion());
     }
 }
