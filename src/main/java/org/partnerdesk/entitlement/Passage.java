@@ -1,5 +1,9 @@
 package org.partnerdesk.entitlement;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A stretch of a request's text and where it stood. */
 public record Passage(Source source, String text) {
 
@@ -12,5 +16,21 @@ public record Passage(Source source, String text) {
         QUOTED,
         /** What a text attachment holds: like quoted text. */
         ATTACHMENT_TEXT
+    }
+
+    /**
+     * The passages of one message.
+     *
+     * @param foldAt where quoted mail begins in {@code body}; null when nowhere
+     */
+    public static List<Passage> of(String body, @Nullable Integer foldAt, List<String> attachmentNames) {
+        int fold = foldAt == null ? body.length() : Math.clamp(foldAt, 0, body.length());
+        List<Passage> passages = new ArrayList<>();
+        passages.add(new Passage(Source.OWN_WORDS, body.substring(0, fold)));
+        attachmentNames.forEach(name -> passages.add(new Passage(Source.ATTACHMENT_NAME, name)));
+        if (fold < body.length()) {
+            passages.add(new Passage(Source.QUOTED, body.substring(fold)));
+        }
+        return passages;
     }
 }

@@ -2,20 +2,19 @@ package org.partnerdesk.intake;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.partnerdesk.entitlement.Passage;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Impact;
 
 /**
- * A request for help, whichever way it came.
+ * A request for help, or a further message about one, whichever way it came.
  *
  * @param requesterEmail an address, any case
- * @param language the requester's if the channel knows it; else the directory's, else the text's own
+ * @param language the requester's if the channel knows it; the directory's goes before the text's own otherwise
  * @param body the whole text as written, quotes included
+ * @param foldAt where earlier, quoted mail begins in {@code body}, in UTF-16 units; null when nowhere
  * @param mailbox the desk's address it was sent to; null when it did not come by mail
- * @param passages what to read for the customer, in reading order, subject first
  * @param mailId Message-ID without angle brackets, for threading the answer
- * @param automatic written by a machine: opened, never answered
+ * @param automatic written by a machine: taken, never answered
  */
 public record Submission(
         Channel channel,
@@ -24,12 +23,43 @@ public record Submission(
         @Nullable String language,
         String subject,
         String body,
+        @Nullable Integer foldAt,
+        List<String> attachmentNames,
         @Nullable String customerPrimaryEmail,
         @Nullable String organisationId,
         @Nullable String service,
         @Nullable Impact impact,
         @Nullable String requestType,
         @Nullable String mailbox,
-        List<Passage> passages,
         @Nullable String mailId,
-        boolean automatic) {}
+        boolean automatic) {
+
+    /** A request typed into a form or sent through the API. */
+    public static Submission typed(
+            Channel channel,
+            String requesterEmail,
+            String subject,
+            String body,
+            @Nullable String customerPrimaryEmail,
+            @Nullable String organisationId,
+            @Nullable String service,
+            @Nullable Impact impact) {
+        return new Submission(
+                channel,
+                requesterEmail,
+                null,
+                null,
+                subject,
+                body,
+                null,
+                List.of(),
+                customerPrimaryEmail,
+                organisationId,
+                service,
+                impact,
+                null,
+                null,
+                null,
+                false);
+    }
+}

@@ -1,0 +1,48 @@
+package org.partnerdesk.ticketing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Actor;
+import org.partnerdesk.ticketing.HistoryEntry.What;
+
+/** What a person's act changed about a ticket, as history. Pure. */
+final class Differences {
+    private Differences() {}
+
+    /** One entry for each of status, severity, assignee and impact that differs; empty when none does. */
+    static List<HistoryEntry> between(Ticket before, Ticket after, Actor by, @Nullable String reason) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        if (before.status() != after.status()) {
+            entries.add(entry(What.STATUS_SET, before.status(), after.status(), after, by, null));
+        }
+        if (before.severity() != after.severity() || before.severitySource() != after.severitySource()) {
+            entries.add(entry(What.SEVERITY_SET, before.severity(), after.severity(), after, by, reason));
+        }
+        if (!Objects.equals(before.assignee(), after.assignee())) {
+            entries.add(entry(What.ASSIGNED, before.assignee(), after.assignee(), after, by, null));
+        }
+        if (before.impact() != after.impact()) {
+            entries.add(entry(What.IMPACT_SET, code(before.impact()), code(after.impact()), after, by, null));
+        }
+        return entries;
+    }
+
+    private static HistoryEntry entry(
+            What what, @Nullable Object from, @Nullable Object to, Ticket after, Actor by, @Nullable String reason) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("from", from == null ? "" : from.toString());
+        detail.put("to", to == null ? "" : to.toString());
+        if (reason != null) {
+            detail.put("reason", reason);
+        }
+        return new HistoryEntry(after.changedAt(), by, what, detail);
+    }
+
+    private static @Nullable String code(@Nullable Impact impact) {
+        return impact == null ? null : impact.code();
+    }
+}

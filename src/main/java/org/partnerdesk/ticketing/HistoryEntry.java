@@ -1,0 +1,34 @@
+package org.partnerdesk.ticketing;
+
+import java.time.Instant;
+import java.util.Map;
+import org.partnerdesk.access.Actor;
+
+/**
+ * One line of a ticket's history: a fact, put into words only where it is read.
+ *
+ * @param detail what the words need, such as {@code from}, {@code to}, {@code value}
+ */
+public record HistoryEntry(Instant at, Actor by, What what, Map<String, String> detail) {
+
+    /** What can happen to a ticket. */
+    public enum What {
+        OPENED,
+        FIELD_FILLED,
+        VERIFIED,
+        PRIORITY_TICKED,
+        SEVERITY_SET,
+        /** A re-verification would lower the severity of an open ticket; an agent decides (D6). */
+        LOWER_SEVERITY_PROPOSED,
+        /** A re-verification left a severity alone that a person had set (D6). */
+        SEVERITY_KEPT,
+        DATA_CENTRE_SET,
+        IMPACT_SET,
+        ASSIGNED,
+        STATUS_SET,
+        ACKNOWLEDGED,
+        DETERMINED,
+        REPLIED,
+        NOTED
+    }
+}

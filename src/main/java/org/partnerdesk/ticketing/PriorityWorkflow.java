@@ -1,0 +1,83 @@
+package org.partnerdesk.ticketing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Actor;
+import org.partnerdesk.entitlement.Assessment;
+import org.partnerdesk.entitlement.Verdict;
+import org.partnerdesk.ticketing.HistoryEntry.What;
+
+/**
+ * What a verdict does to a ticket (M5, M6, D6): a large user account ticks <i>Priority Customer</i> and makes it
+ * S1-Critical; a lesser verdict on an open priority ticket only proposes; what a person set is left alone and
+ * commented. Pure.
+ */
+final class PriorityWorkflow {
+    /** A ticket after a verdict, and what to tell of it. */
+    record Applied(Ticket ticket, List<HistoryEntry> history) {}
+
+    private PriorityWorkflow() {}
+
+    static Applied apply(Ticket before, Assessment assessment, @Nullable FilledBy filledBy, Actor by, Instant at) {
+        TicketEdit edit = TicketEdit.of(before).assessment(assessment, filledBy);
+        List<HistoryEntry> history = new ArrayList<>();
+        String field = assessment.customerPrimaryEmail();
+        if (!Objects.equals(field, before.customerPrimaryEmail())) {
+            history.add(new HistoryEntry(
+                    at,
+                    assessment.filledByDesk() ? Actor.DESK : by,
+                    What.FIELD_FILLED,
+                    fromTo(before.customerPrimaryEmail(), field)));
+        }
+        history.add(desk(at, What.VERIFIED, verified(assessment)));
+        boolean priority = assessment.isPriority();
+        boolean byHand = before.severitySource() == SeveritySource.MANUAL;
+        if (priority && !before.priorityCustomer()) {
+            edit.priorityCustomer(true);
+            history.add(desk(at, What.PRIORITY_TICKED, Map.of()));
+        }
+        if (priority && before.severity() != Severity.S1) {
+            if (byHand) {
+                history.add(
+                        desk(at, What.SEVERITY_KEPT, fromTo(before.severity().name(), "S1")));
+            } else {
+                edit.severity(Severity.S1, SeveritySource.AUTOMATIC);
+                history.add(desk(at, What.SEVERITY_SET, fromTo(before.severity().name(), "S1")));
+            }
+        }
+        if (!priority && before.priorityCustomer() && before.verdict() == Verdict.LARGE_USER_ACCOUNT) {
+            history.add(desk(
+                    at, What.LOWER_SEVERITY_PROPOSED, fromTo(before.severity().name(), "S3")));
+        }
+        Ticket after = edit.at(at);
+        if (!after.dataCentre().equals(before.dataCentre())) {
+            history.add(desk(at, What.DATA_CENTRE_SET, fromTo(before.dataCentre(), after.dataCentre())));
+        }
+        return new Applied(after, history);
+    }
+
+    private static Map<String, String> verified(Assessment assessment) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("verdict", assessment.verdict().name());
+        if (assessment.account() != null) {
+            detail.put("account", assessment.account().name());
+        }
+        if (assessment.licences() != null) {
+            detail.put("licences", assessment.licences().toString());
+        }
+        return detail;
+    }
+
+    static Map<String, String> fromTo(@Nullable String from, @Nullable String to) {
+        return Map.of("from", from == null ? "" : from, "to", to == null ? "" : to);
+    }
+
+    private static HistoryEntry desk(Instant at, What what, Map<String, String> detail) {
+        return new HistoryEntry(at, Actor.DESK, what, detail);
+    }
+}

@@ -1,0 +1,15 @@
+package org.partnerdesk.ticketing;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why an act on a ticket was not done; nothing was changed. */
+public sealed interface Refusal {
+    /** There is no such ticket for whoever asks. */
+    record NotFound() implements Refusal {}
+
+    /** The act needs words: a message, a reason or a summary. */
+    record Empty(String field) implements Refusal {}
+
+    /** Somebody else changed the field in between; it now holds {@code now}. */
+    record ChangedMeanwhile(@Nullable String now) implements Refusal {}
+}

@@ -1,0 +1,102 @@
+package org.partnerdesk.ticketing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.entitlement.Assessment;
+
+/** What can change about a ticket, on the way from one {@link Ticket} to the next. */
+final class TicketEdit {
+    private final Ticket before;
+    private Status status;
+    private Severity severity;
+    private SeveritySource severitySource;
+    private boolean priorityCustomer;
+    private @Nullable String assignee;
+    private @Nullable Impact impact;
+    private @Nullable Assessment assessment;
+    private @Nullable FilledBy filledBy;
+    private String dataCentre;
+
+    private TicketEdit(Ticket before) {
+        this.before = before;
+        status = before.status();
+        severity = before.severity();
+        severitySource = before.severitySource();
+        priorityCustomer = before.priorityCustomer();
+        assignee = before.assignee();
+        impact = before.impact();
+        filledBy = before.filledBy();
+        dataCentre = before.dataCentre();
+    }
+
+    static TicketEdit of(Ticket before) {
+        return new TicketEdit(before);
+    }
+
+    TicketEdit status(Status to) {
+        status = to;
+        return this;
+    }
+
+    TicketEdit severity(Severity to, SeveritySource by) {
+        severity = to;
+        severitySource = by;
+        return this;
+    }
+
+    TicketEdit priorityCustomer(boolean to) {
+        priorityCustomer = to;
+        return this;
+    }
+
+    TicketEdit assignee(@Nullable String to) {
+        assignee = to;
+        return this;
+    }
+
+    TicketEdit impact(@Nullable Impact to) {
+        impact = to;
+        return this;
+    }
+
+    TicketEdit assessment(Assessment to, @Nullable FilledBy by) {
+        assessment = to;
+        filledBy = by;
+        if (to.account() != null) {
+            dataCentre = to.account().dataCentre();
+        }
+        return this;
+    }
+
+    Ticket at(Instant at) {
+        Assessment a = assessment;
+        return new Ticket(
+                before.id(),
+                before.number(),
+                before.subject(),
+                status,
+                severity,
+                severitySource,
+                priorityCustomer,
+                a == null ? before.customerPrimaryEmail() : a.customerPrimaryEmail(),
+                filledBy,
+                a == null ? before.verdict() : a.verdict(),
+                a == null
+                        ? before.zoid()
+                        : a.account() == null ? null : a.account().zoid(),
+                before.channel(),
+                a == null ? before.service() : a.service(),
+                a == null ? before.organisationId() : a.organisationId(),
+                dataCentre,
+                before.requestType(),
+                before.partnerId(),
+                before.requesterEmail(),
+                before.requesterName(),
+                before.language(),
+                assignee,
+                impact,
+                before.mailbox(),
+                before.createdAt(),
+                at);
+    }
+}
