@@ -1,5 +1,7 @@
 package org.partnerdesk.platform.languages;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,7 +34,7 @@ public final class Texts {
     }
 
     public static Texts of(Language language) {
-        return ALL.get(language);
+        return requireNonNull(ALL.get(language));
     }
 
     /**

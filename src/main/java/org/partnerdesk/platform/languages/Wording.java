@@ -1,5 +1,7 @@
 package org.partnerdesk.platform.languages;
 
+import static java.util.Objects.requireNonNull;
+
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.DisplayContext;
@@ -106,7 +108,7 @@ public record Wording(Language language, ZoneId zone, Instant now) {
     }
 
     private Formats formats() {
-        return FORMATS.get(language);
+        return requireNonNull(FORMATS.get(language));
     }
 
     /** Made once: each of these costs milliseconds to build and nothing to share. */

@@ -83,11 +83,12 @@ public class Assets {
         }
         imports.appendTail(whole);
         // All stylesheets lie in one folder, so addresses stay right wherever they are put in place.
-        return ADDRESS.matcher(whole).replaceAll(address -> Matcher.quoteReplacement("url(\""
-                + address.group(1)
-                + "?v="
-                + versionOf(StringUtils.cleanPath(StringUtils.applyRelativePath(path, address.group(1))))
-                + "\")"));
+        return ADDRESS.matcher(whole)
+                .replaceAll(address -> Matcher.quoteReplacement("url(\""
+                        + address.group(1)
+                        + "?v="
+                        + versionOf(StringUtils.cleanPath(StringUtils.applyRelativePath(path, address.group(1))))
+                        + "\")"));
     }
 
     private String versionOf(String path) {
