@@ -52,16 +52,7 @@ class SecurityRules {
         return http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .headers(withDefaults())
                 .authorizeHttpRequests(rules -> {
-                    rules.requestMatchers(
-                                    "/",
-                                    "/sign-in",
-                                    "/language",
-                                    "/error",
-                                    "/css/**",
-                                    "/js/**",
-                                    "/vendor/**",
-                                    "/icon.svg",
-                                    "/actuator/health")
+                    rules.requestMatchers("/", "/sign-in", "/language/**", "/error", "/static/**", "/actuator/health")
                             .permitAll();
                     if (settings.demo()) {
                         rules.requestMatchers("/sign-in/demo", "/demo/**").permitAll();
