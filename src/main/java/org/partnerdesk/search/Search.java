@@ -12,12 +12,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class Search {
     private static final int LONGEST_QUERY = 20;
+    /** A tsvector ends at 1 MB; so many words of the longest kind stay below. */
+    private static final int MOST_WORDS = 2_500;
 
     private final JdbcClient jdbc;
 
     Search(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /**
+     * SQL for a WHERE clause over {@code ticketing.pub_ticket t}: what was typed is in the subject or a message, or is
+     * the number, the requester, the customer's address or the ZOID. Takes {@code :words} ({@link #query}),
+     * {@code :typed} (lower case, stripped), {@code :number} (a ticket's id or null) and {@code :agent} (whether internal
+     * notes are searched).
+     */
+    public static final String CONDITION = """
+            t.id in (
+                select ticket_id from search.pub_document
+                where :words <> '' and words @@ cast(:words as tsquery) and (public or :agent)
+                union
+                select id from ticketing.pub_ticket where requester_email = :typed
+                union
+                select id from ticketing.pub_ticket where zoid = :typed and :agent
+                union
+                select id from ticketing.pub_ticket where id = :number::bigint)""";
 
     /**
      * What people typed as a {@code tsquery} for {@code search.pub_document.words}: every word must occur, the last one
@@ -46,7 +65,9 @@ public class Search {
                 .param("message", message.id())
                 .param("ticket", message.ticketId())
                 .param("public", message.audience() == Message.Audience.PUBLIC)
-                .param("words", Words.of(text).stream().distinct().toArray(String[]::new))
+                .param(
+                        "words",
+                        Words.of(text).stream().distinct().limit(MOST_WORDS).toArray(String[]::new))
                 .update();
     }
 }

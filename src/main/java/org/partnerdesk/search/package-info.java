@@ -1,5 +1,5 @@
 /** One full-text index over everything that was written. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "ticketing"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "ticketing", "commitments"})
 @NullMarked
 package org.partnerdesk.search;
 
