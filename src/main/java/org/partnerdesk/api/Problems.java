@@ -26,7 +26,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
-        return problem(refused.status(), refused.getMessage(), refused.field(), request, refused.arguments());
+        return problem(refused.status(), refused.key(), refused.field(), request, refused.arguments());
     }
 
     /** JSON that is none, a field we do not know, or a value of the wrong type. */

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
  */
 final class Refused extends RuntimeException {
     private final HttpStatus status;
+    private final String key;
     private final String field;
     private final transient Object[] arguments;
 
@@ -19,6 +20,7 @@ final class Refused extends RuntimeException {
     Refused(HttpStatus status, String key, String field, Object... arguments) {
         super(key, null, false, false);
         this.status = status;
+        this.key = key;
         this.field = field;
         this.arguments = arguments.clone();
     }
@@ -33,6 +35,10 @@ final class Refused extends RuntimeException {
 
     HttpStatus status() {
         return status;
+    }
+
+    String key() {
+        return key;
     }
 
     String field() {
