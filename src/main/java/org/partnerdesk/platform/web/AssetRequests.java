@@ -1,5 +1,6 @@
 package org.partnerdesk.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -7,7 +8,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,13 +22,14 @@ class AssetRequests {
         this.assets = assets;
     }
 
-    @GetMapping("/static/{*path}")
+    @GetMapping({"/css/**", "/js/**", "/vendor/**"})
     ResponseEntity<byte[]> send(
-            @PathVariable String path,
+            HttpServletRequest request,
             @RequestParam(name = "v", required = false) @Nullable String version,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepted,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {
-        Asset asset = assets.find(path.substring(1));
+        Asset asset = assets.find(
+                request.getRequestURI().substring(request.getContextPath().length() + 1));
         if (asset == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

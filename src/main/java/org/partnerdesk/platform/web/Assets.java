@@ -26,13 +26,16 @@ import org.springframework.util.StringUtils;
  */
 @Component
 public class Assets {
+    /** No way out of the folder, and no folder itself. */
+    private static final Pattern FILE = Pattern.compile("(?:[a-z-]+/)+[\\w-]+(?:\\.[a-z0-9]+)+");
+
     private static final Pattern IMPORT = Pattern.compile("@import \"([^\"]+)\";");
     private static final Pattern ADDRESS = Pattern.compile("url\\(\"([^\"?:]+)\"\\)");
 
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
 
     /**
-     * The address of a static file for a page, such as {@code /static/css/desk.css?v=1f0c…}, without the context path.
+     * The address of a static file for a page, such as {@code /css/desk.css?v=1f0c…}, without the context path.
      *
      * @throws IllegalArgumentException when there is no such file: a mistake of ours
      */
@@ -41,13 +44,13 @@ public class Assets {
         if (asset == null) {
             throw new IllegalArgumentException("No static file " + path);
         }
-        return "/static/" + path + "?v=" + asset.version();
+        return "/" + path + "?v=" + asset.version();
     }
 
     @Nullable
     Asset find(String path) {
         Asset asset = known.get(path);
-        if (asset == null && !path.contains("..")) {
+        if (asset == null && FILE.matcher(path).matches()) {
             asset = read(path);
             if (asset != null) {
                 known.put(path, asset);
