@@ -1,6 +1,5 @@
 package org.partnerdesk.platform.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -8,6 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,9 +22,9 @@ class AssetRequests {
         this.assets = assets;
     }
 
-    @GetMapping({"/css/**", "/js/**", "/vendor/**"})
+    @GetMapping("/static/{*path}")
     ResponseEntity<byte[]> send(
-            HttpServletRequest request,
+            @PathVariable String path,
             @RequestParam(name = "v", required = false) @Nullable String version,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepted,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {

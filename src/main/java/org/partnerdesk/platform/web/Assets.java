@@ -35,7 +35,7 @@ public class Assets {
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
 
     /**
-     * The address of a static file for a page, such as {@code /css/desk.css?v=1f0c…}, without the context path.
+     * The address of a static file for a page, such as {@code /static/css/desk.css?v=1f0c…}, without the context path.
      *
      * @throws IllegalArgumentException when there is no such file: a mistake of ours
      */
@@ -44,7 +44,7 @@ public class Assets {
         if (asset == null) {
             throw new IllegalArgumentException("No static file " + path);
         }
-        return "/" + path + "?v=" + asset.version();
+        return "/static/" + path + "?v=" + asset.version();
     }
 
     @Nullable

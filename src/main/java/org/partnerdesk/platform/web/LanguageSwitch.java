@@ -9,17 +9,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A plain link that changes the language of this browser and returns to the page it stood on. Needs no session. */
 @RestController
 class LanguageSwitch {
-    @GetMapping("/language")
+    @GetMapping("/language/{code}")
     ResponseEntity<Void> choose(
-            @RequestParam(name = "to") String code,
-            @RequestParam(defaultValue = "/") String back,
-            HttpServletRequest request) {
+            @PathVariable String code, @RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
         Language language = Language.of(code).orElse(Language.EN);
         ResponseCookie cookie = ResponseCookie.from(ReaderLanguage.COOKIE, language.code())
                 .path(request.getContextPath() + "/")

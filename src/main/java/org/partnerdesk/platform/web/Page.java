@@ -52,7 +52,7 @@ public record Page(
 
     /** The address that changes the reader's language and comes back to this page. */
     public String inLanguage(Language other) {
-        return prefix + "/language?to=" + other.code() + "&back=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        return prefix + "/language/" + other.code() + "?back=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     public Instant now() {

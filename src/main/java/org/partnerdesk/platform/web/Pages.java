@@ -2,6 +2,7 @@ package org.partnerdesk.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.languages.Texts;
 import org.partnerdesk.platform.languages.Wording;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -17,17 +19,15 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class Pages {
     private final Assets assets;
-    private final Reader.Source readers;
     private final Clock clock;
 
-    public Pages(Assets assets, Reader.Source readers, Clock clock) {
+    public Pages(Assets assets, Clock clock) {
         this.assets = assets;
-        this.readers = readers;
         this.clock = clock;
     }
 
     public Page of(HttpServletRequest request) {
-        Reader reader = readers.current();
+        Reader reader = reader(request);
         Language language = ReaderLanguage.of(request, reader);
         return new Page(
                 language,
@@ -38,6 +38,14 @@ public class Pages {
                 path(request),
                 reader,
                 formToken(request));
+    }
+
+    private static @Nullable Reader reader(HttpServletRequest request) {
+        Principal principal = request.getUserPrincipal();
+        return principal instanceof Authentication authentication
+                        && authentication.getPrincipal() instanceof Reader reader
+                ? reader
+                : null;
     }
 
     /** The person's own zone, else the one their browser told (a cookie set by parts.js), else UTC. */

@@ -42,21 +42,23 @@ class AssetsTest {
         web.perform(get(assets.address("css/desk.css")))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
-        web.perform(get("/css/desk.css")).andExpect(header().string("Cache-Control", "no-cache, public"));
+        web.perform(get("/static/css/desk.css")).andExpect(header().string("Cache-Control", "no-cache, public"));
     }
 
     @Test
     void sendsPackedToThoseWhoTakeItAndNothingToThoseWhoHaveIt() throws Exception {
-        String tag = web.perform(get("/js/parts.js").header("Accept-Encoding", "gzip"))
+        String tag = web.perform(get("/static/js/parts.js").header("Accept-Encoding", "gzip"))
                 .andExpect(header().string("Content-Encoding", "gzip"))
                 .andReturn()
                 .getResponse()
                 .getHeader("ETag");
-        web.perform(get("/js/parts.js").header("If-None-Match", tag)).andExpect(status().isNotModified());
+        web.perform(get("/static/js/parts.js").header("If-None-Match", tag)).andExpect(status().isNotModified());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/css/none.css", "/css/../../application.yaml", "/vendor/%2e%2e/x", "/css/"})
+    @ValueSource(
+            strings = {"/static/css/none.css", "/static/css/../../application.yaml", "/static/%2e%2e/x", "/static/css/"
+            })
     void knowsOnlyItsOwnFiles(String path) throws Exception {
         web.perform(get(java.net.URI.create(path))).andExpect(status().isNotFound());
     }
