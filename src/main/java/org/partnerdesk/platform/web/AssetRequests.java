@@ -28,8 +28,7 @@ class AssetRequests {
             @RequestParam(name = "v", required = false) @Nullable String version,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepted,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {
-        Asset asset = assets.find(
-                request.getRequestURI().substring(request.getContextPath().length() + 1));
+        Asset asset = assets.find(path.substring(1));
         if (asset == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

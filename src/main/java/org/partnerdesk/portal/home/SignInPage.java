@@ -2,10 +2,10 @@ package org.partnerdesk.portal.home;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.partnerdesk.access.AccessSettings;
 import org.partnerdesk.access.People;
 import org.partnerdesk.access.Person;
 import org.partnerdesk.access.SignedIn;
+import org.partnerdesk.platform.launch.DeskSettings;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
     private final People people;
-    private final AccessSettings settings;
+    private final DeskSettings settings;
 
-    SignInPage(People people, AccessSettings settings) {
+    SignInPage(People people, DeskSettings settings) {
         this.people = people;
         this.settings = settings;
     }
