@@ -26,6 +26,9 @@ import org.springframework.util.StringUtils;
  */
 @Component
 public class Assets {
+    /** No way out of the folder, and no folder itself. */
+    private static final Pattern FILE = Pattern.compile("(?:[a-z-]+/)+[\\w-]+(?:\\.[a-z0-9]+)+");
+
     private static final Pattern IMPORT = Pattern.compile("@import \"([^\"]+)\";");
     private static final Pattern ADDRESS = Pattern.compile("url\\(\"([^\"?:]+)\"\\)");
 
@@ -47,7 +50,7 @@ public class Assets {
     @Nullable
     Asset find(String path) {
         Asset asset = known.get(path);
-        if (asset == null && !path.contains("..")) {
+        if (asset == null && FILE.matcher(path).matches()) {
             asset = read(path);
             if (asset != null) {
                 known.put(path, asset);
