@@ -103,8 +103,7 @@ public class Intake {
     public Outcome reply(long ticketId, Submission raw) {
         Submission s = storable(raw);
         Sender sender = sender(s);
-        Actor by = new Actor(
-                Actor.Kind.PARTNER, sender.email(), requireNonNullElse(sender.name(), sender.email()));
+        Actor by = new Actor(Actor.Kind.PARTNER, sender.email(), requireNonNullElse(sender.name(), sender.email()));
         Outcome outcome = ticketing.partnerWrote(ticketId, by, s.channel(), text(s));
         if (outcome instanceof Outcome.Done done && done.now().customerPrimaryEmail() == null) {
             return new Outcome.Done(customerField.verifyAnew(ticketId, by));
@@ -154,7 +153,9 @@ public class Intake {
                 s.language(),
                 StorableText.of(s.subject()),
                 body,
-                fold == null ? null : StorableText.of(s.body().substring(0, fold)).length(),
+                fold == null
+                        ? null
+                        : StorableText.of(s.body().substring(0, fold)).length(),
                 s.attachmentNames().stream().map(StorableText::of).toList(),
                 storable(s.customerPrimaryEmail()),
                 storable(s.organisationId()),

@@ -84,7 +84,11 @@ public class CustomerField {
                 filledByDesk));
         Ticket after = ticketing.verified(before, assessment, filledBy(before, assessment, by), by);
         entitlements.keep(
-                before.id(), assessment, before.severity().name(), after.severity().name(), at);
+                before.id(),
+                assessment,
+                before.severity().name(),
+                after.severity().name(),
+                at);
         return after;
     }
 

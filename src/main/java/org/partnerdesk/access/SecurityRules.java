@@ -1,0 +1,90 @@
+package org.partnerdesk.access;
+
+import static java.util.Objects.requireNonNull;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import org.partnerdesk.platform.launch.DeskSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/** Who may ask for which address; deny by default. */
+@Configuration
+class SecurityRules {
+
+    /** The API: the token on each request, no session, no cookie. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, DeskSettings settings) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(new ServiceToken(requireNonNull(settings.apiToken())), AuthorizationFilter.class)
+                .authorizeHttpRequests(rules -> rules.anyRequest().hasRole("DESK"))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, why) -> {
+                    response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                    response.setHeader("WWW-Authenticate", "Bearer");
+                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                    response.getOutputStream().print("""
+                            {"type":"about:blank","title":"Unauthorized","status":401,\
+                            "detail":"Send the service token as Authorization: Bearer TOKEN."}""");
+                }))
+                .build();
+    }
+
+    /** The pages: signed in by session; forms carry a CSRF token that needs no session of its own. */
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, DeskSettings settings) throws Exception {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .headers(withDefaults())
+                .authorizeHttpRequests(rules -> {
+                    rules.requestMatchers("/", "/sign-in", "/language/**", "/error", "/static/**", "/actuator/health")
+                            .permitAll();
+                    if (settings.demo()) {
+                        rules.requestMatchers("/sign-in/demo", "/demo/**").permitAll();
+                    }
+                    rules.requestMatchers("/desk", "/desk/**")
+                            .hasRole("DESK")
+                            .requestMatchers("/help", "/help/**")
+                            .hasRole("PARTNER")
+                            .anyRequest()
+                            .denyAll();
+                })
+                .formLogin(form -> form.loginPage("/")
+                        .loginProcessingUrl("/sign-in")
+                        .usernameParameter("email")
+                        .failureUrl("/?refused")
+                        .defaultSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .build();
+    }
+
+    @Bean
+    UserDetailsService peopleForSignIn(People people) {
+        return email -> people.signIn(email).orElseThrow(() -> new UsernameNotFoundException("No such person"));
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+}
