@@ -103,6 +103,90 @@ class OutboxStore {
                 .optional();
     }
 
+    /** A mail that is due, locked until the transaction ends. */
+    record DueMail(long id, int attempts, Instant createdAt, OutgoingMail mail) {}
+
+    /** The mail that is due for the longest time and that nobody else is sending. */
+    Optional<DueMail> claim(Instant now) {
+        return jdbc.sql("""
+                select id, ticket_id, message_ref, kind, recipient, sender, sender_name, reply_to, subject, text, html,
+                       language, mail_id, in_reply_to, refs, automatic, attempts, created_at
+                from notification.outbox
+                where state = 'QUEUED' and next_try_at <= :now
+                order by next_try_at, id
+                limit 1
+                for update skip locked
+                """)
+                .param("now", now.atOffset(UTC))
+                .query(OutboxStore::due)
+                .optional();
+    }
+
+    void sent(long id, Instant at) {
+        jdbc.sql("""
+                update notification.outbox
+                set state = 'SENT', sent_at = :at, attempts = attempts + 1, last_error = null
+                where id = :id
+                """).param("at", at.atOffset(UTC)).param("id", id).update();
+    }
+
+    void refused(long id, String reason) {
+        jdbc.sql("""
+                update notification.outbox set state = 'REFUSED', attempts = attempts + 1, last_error = :reason
+                where id = :id
+                """).param("reason", reason).param("id", id).update();
+    }
+
+    void later(long id, String reason, Instant nextTryAt) {
+        jdbc.sql("""
+                update notification.outbox
+                set attempts = attempts + 1, last_error = :reason, next_try_at = :next
+                where id = :id
+                """)
+                .param("reason", reason)
+                .param("next", nextTryAt.atOffset(UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /** When the next mail that was put off is due, after {@code now}; empty when none is. */
+    Optional<Instant> nextDue(Instant now) {
+        return jdbc.sql("""
+                select next_try_at from notification.outbox
+                where state = 'QUEUED' and next_try_at > :now
+                order by next_try_at
+                limit 1
+                """)
+                .param("now", now.atOffset(UTC))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private static DueMail due(ResultSet row, int n) throws SQLException {
+        OutgoingMail mail = new OutgoingMail(
+                row.getLong("ticket_id"),
+                row.getObject("message_ref", Long.class),
+                Occasion.valueOf(row.getString("kind")),
+                row.getString("recipient"),
+                row.getString("sender"),
+                row.getString("sender_name"),
+                row.getString("reply_to"),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getString("html"),
+                row.getString("language"),
+                row.getString("mail_id"),
+                row.getString("in_reply_to"),
+                List.of((String[]) row.getArray("refs").getArray()),
+                row.getBoolean("automatic"));
+        return new DueMail(
+                row.getLong("id"),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                mail);
+    }
+
     private static MailView view(ResultSet row, int n) throws SQLException {
         OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
         return new MailView(

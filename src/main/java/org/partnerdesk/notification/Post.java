@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.DataCentre;
@@ -70,7 +71,7 @@ class Post {
 
     private OutgoingMail mail(Ticket ticket, @Nullable Message message, Occasion occasion, Letter letter) {
         String mailbox = ticket.mailbox();
-        String domain = mailbox.substring(mailbox.lastIndexOf('@') + 1);
+        String domain = mailbox.substring(mailbox.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         MailTexts texts = Letters.texts(ticket);
         List<OutboxStore.Earlier> earlier = store.earlierMails(ticket.id());
         return new OutgoingMail(
