@@ -47,8 +47,13 @@ class MailReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gb2312, GB18030", "ks_c_5601-1987, x-windows-949", "tis-620, x-windows-874", "iso-8859-1, windows-1252",
-        "iso-8859-6-i, ISO-8859-6", "UTF-8, UTF-8", "iso-2022-jp-ms, x-windows-iso2022jp"
+        "gb2312, GB18030",
+        "ks_c_5601-1987, x-windows-949",
+        "tis-620, x-windows-874",
+        "iso-8859-1, windows-1252",
+        "iso-8859-6-i, ISO-8859-6",
+        "UTF-8, UTF-8",
+        "iso-2022-jp-ms, x-windows-iso2022jp"
     })
     void labelsMeanWhatTheWhatwgSays(String label, String charset) {
         assertThat(MailCharsets.named(label)).get().extracting(Object::toString).isEqualTo(charset);
