@@ -1,8 +1,9 @@
 package org.partnerdesk.access;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.partnerdesk.platform.launch.DeskSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,18 +23,17 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /** Who may ask for which address; deny by default. */
 @Configuration
-@EnableConfigurationProperties(AccessSettings.class)
 class SecurityRules {
 
     /** The API: the token on each request, no session, no cookie. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccessSettings settings) throws Exception {
+    SecurityFilterChain apiRules(HttpSecurity http, DeskSettings settings) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
-                .addFilterBefore(new ServiceToken(settings.apiToken()), AuthorizationFilter.class)
+                .addFilterBefore(new ServiceToken(requireNonNull(settings.apiToken())), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().hasRole("DESK"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, why) -> {
                     response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -48,20 +48,11 @@ class SecurityRules {
 
     /** The pages: signed in by session; forms carry a CSRF token that needs no session of its own. */
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, AccessSettings settings) throws Exception {
+    SecurityFilterChain pageRules(HttpSecurity http, DeskSettings settings) throws Exception {
         return http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .headers(withDefaults())
                 .authorizeHttpRequests(rules -> {
-                    rules.requestMatchers(
-                                    "/",
-                                    "/sign-in",
-                                    "/language",
-                                    "/error",
-                                    "/css/**",
-                                    "/js/**",
-                                    "/vendor/**",
-                                    "/icon.svg",
-                                    "/actuator/health")
+                    rules.requestMatchers("/", "/sign-in", "/language/**", "/error", "/static/**", "/actuator/health")
                             .permitAll();
                     if (settings.demo()) {
                         rules.requestMatchers("/sign-in/demo", "/demo/**").permitAll();

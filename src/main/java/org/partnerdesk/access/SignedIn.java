@@ -1,9 +1,12 @@
 package org.partnerdesk.access;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.platform.languages.Language;
+import org.partnerdesk.platform.web.Reader;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,7 +16,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * The person behind a request, as Spring Security carries it. Kept whole in the session, so that a page asks the
  * database for its own facts only.
  */
-public record SignedIn(Person person, @Nullable String passwordHash) implements UserDetails {
+public record SignedIn(Person person, @Nullable String passwordHash) implements UserDetails, Reader {
 
     /** Whoever is signed in on this request. */
     public static Optional<Person> current() {
@@ -39,5 +42,35 @@ public record SignedIn(Person person, @Nullable String passwordHash) implements 
     @Override
     public String getUsername() {
         return person.email();
+    }
+
+    @Override
+    public String email() {
+        return person.email();
+    }
+
+    @Override
+    public String name() {
+        return person.name();
+    }
+
+    @Override
+    public String organisation() {
+        return person.organisation();
+    }
+
+    @Override
+    public String home() {
+        return person.home();
+    }
+
+    @Override
+    public @Nullable Language language() {
+        return Language.of(person.language()).orElse(null);
+    }
+
+    @Override
+    public @Nullable ZoneId zone() {
+        return null;
     }
 }

@@ -19,7 +19,11 @@ public class Directory {
     private final DirectoryImport imports;
     private volatile @Nullable Catalogue catalogue;
 
-    private record Catalogue(Vendor vendor, Map<String, Service> services, Set<String> partnerDomains) {}
+    private record Catalogue(
+            Vendor vendor,
+            Map<String, Service> services,
+            Set<String> partnerDomains,
+            Map<Long, Map<String, String>> tiers) {}
 
     Directory(DirectoryStore store, DirectoryImport imports) {
         this.store = store;
@@ -34,6 +38,13 @@ public class Directory {
     /** Every partner's registered domain. */
     public Set<String> partnerDomains() {
         return catalogue().partnerDomains();
+    }
+
+    /** The partner's tier in the region of a data centre, such as {@code premium}. */
+    public Optional<String> tier(long partnerId, String dataCentre) {
+        return dataCentre(dataCentre)
+                .flatMap(at -> Optional.ofNullable(
+                        catalogue().tiers().getOrDefault(partnerId, Map.of()).get(at.region())));
     }
 
     /** The service with this code, if the vendor offers it. */
@@ -92,7 +103,8 @@ public class Directory {
             known = new Catalogue(
                     vendor,
                     vendor.services().stream().collect(Collectors.toMap(Service::code, Function.identity())),
-                    store.partnerDomains());
+                    store.partnerDomains(),
+                    store.tiers());
             catalogue = known;
         }
         return known;

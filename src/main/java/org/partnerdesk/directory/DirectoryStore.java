@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -44,6 +45,17 @@ class DirectoryStore {
     Set<String> partnerDomains() {
         return jdbc.sql("select domain from directory.partner_domain").query(String.class).stream()
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Map<Long, Map<String, String>> tiers() {
+        Map<Long, Map<String, String>> tiers = new HashMap<>();
+        jdbc.sql("select id, tiers from directory.partner")
+                .query((RowCallbackHandler) row -> tiers.put(row.getLong("id"), tiers(row)));
+        return tiers;
+    }
+
+    private Map<String, String> tiers(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("tiers"), new TypeReference<>() {});
     }
 
     /** All accounts that any key leads to, in one statement; a domain is asked with its parents, the longest wins. */
@@ -120,12 +132,7 @@ class DirectoryStore {
                         email,
                         row.getString("person"),
                         row.getString("language"),
-                        new Partner(
-                                row.getLong("id"),
-                                row.getString("name"),
-                                strings(row, "domains"),
-                                new TreeMap<>(json.readValue(
-                                        row.getString("tiers"), new TypeReference<Map<String, String>>() {})))))
+                        new Partner(row.getLong("id"), row.getString("name"), strings(row, "domains"), tiers(row))))
                 .optional();
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param largeThreshold licences from which it is a large user account
  * @param counted the sum; null when nothing was counted
  * @param directoryAt the instant whose directory was looked at
+ * @param at when the claim was made
+ * @param finds what was offered to the agent, best first; an offer may be of an account that is not the partner's
+ * @param severityBefore the ticket's severity before this verdict; null until the receipt is kept
  */
 public record ReceiptBody(
         Verdict verdict,
@@ -31,7 +34,34 @@ public record ReceiptBody(
         @Nullable Long largeThreshold,
         int policyVersion,
         Instant directoryAt,
-        Instant at) {
+        Instant at,
+        List<Find> finds,
+        @Nullable String severityBefore,
+        @Nullable String severityAfter) {
+
+    /** The same with what the verdict did to the ticket's severity. */
+    ReceiptBody with(String before, String after) {
+        return new ReceiptBody(
+                verdict,
+                inputs,
+                foundBy,
+                zoid,
+                accountName,
+                service,
+                serviceName,
+                serviceMetric,
+                subscriptions,
+                counted,
+                region,
+                keyThreshold,
+                largeThreshold,
+                policyVersion,
+                directoryAt,
+                at,
+                finds,
+                before,
+                after);
+    }
 
     /** What was asked. */
     public record Inputs(
@@ -56,7 +86,23 @@ public record ReceiptBody(
             LocalDate from,
             @Nullable LocalDate until,
             boolean counts,
-            Reason reason) {}
+            Reason reason) {
+
+        Line notTheLargest() {
+            return new Line(
+                    service,
+                    serviceName,
+                    plan,
+                    quantity,
+                    metric,
+                    kind,
+                    status,
+                    from,
+                    until,
+                    false,
+                    Reason.NOT_THE_LARGEST);
+        }
+    }
 
     /** Why a subscription counts or not. */
     public enum Reason {

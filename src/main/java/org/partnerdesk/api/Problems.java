@@ -1,0 +1,90 @@
+package org.partnerdesk.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.partnerdesk.platform.languages.Language;
+import org.partnerdesk.platform.languages.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns whatever went wrong in a call into a problem (RFC 9457) with one sentence in the caller's language. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
+        return problem(refused.status(), refused.key(), refused.field(), request, refused.arguments());
+    }
+
+    /** JSON that is none, a field we do not know, or a value of the wrong type. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "unknown-field",
+                    unknown.getPropertyName(),
+                    request,
+                    unknown.getPropertyName());
+        }
+        if (e.getCause() instanceof JacksonException bad && !bad.getPath().isEmpty()) {
+            String field = bad.getPath().getLast().getPropertyName();
+            return problem(HttpStatus.BAD_REQUEST, "wrong-type", String.valueOf(field), request, String.valueOf(field));
+        }
+        return problem(HttpStatus.BAD_REQUEST, "not-json", "", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        return problem(HttpStatus.BAD_REQUEST, "wrong-type", e.getName(), request, e.getName());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> other(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return problem(status, "not-possible", "", request);
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "ours", "", request);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpStatus status, String key, String field, HttpServletRequest request, Object... arguments) {
+        Language language = language(request);
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, Texts.of(language).say("api." + key, arguments));
+        if (!field.isEmpty()) {
+            problem.setProperty("field", field);
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .body(problem);
+    }
+
+    private static Language language(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) {
+            for (Locale wanted : java.util.Collections.list(request.getLocales())) {
+                var language = Language.of(wanted.toLanguageTag());
+                if (language.isPresent()) {
+                    return language.get();
+                }
+            }
+        }
+        return Language.EN;
+    }
+}

@@ -1,0 +1,18 @@
+/** REST v1: the desk for programs. Names and shapes are a promise; later versions add and take nothing away. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "directory",
+            "entitlement",
+            "ticketing",
+            "commitments",
+            "workflow",
+            "intake",
+            "search"
+        })
+@NullMarked
+package org.partnerdesk.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,106 @@
+package org.partnerdesk.commitments;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.partnerdesk.commitments.CalendarSpec.Holiday;
+import org.partnerdesk.commitments.CalendarSpec.Opening;
+import org.partnerdesk.commitments.Installation.Problem;
+import org.partnerdesk.commitments.WorkingCalendar.Interval;
+
+/** Makes a calendar of what a preset wrote, and names what is wrong with it. */
+final class CalendarReader {
+    private static final Pattern TIME = Pattern.compile("(\\d\\d):([0-5]\\d)");
+    private static final int DAY = 24 * 60;
+
+    private CalendarReader() {}
+
+    /** Of a spec without {@link #problems}. */
+    static WorkingCalendar read(CalendarSpec spec) {
+        List<Holiday> holidays = spec.holidays();
+        return new WorkingCalendar(
+                ZoneId.of(spec.zone()), week(spec), date -> holidays.stream().anyMatch(h -> h.falls(date)));
+    }
+
+    static List<Problem> problems(CalendarSpec spec) {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            ZoneId.of(spec.zone());
+        } catch (DateTimeException e) {
+            problems.add(new Problem("calendar.zone.unknown", spec.code() + " " + spec.zone()));
+        }
+        for (Opening opening : spec.open()) {
+            if (minute(opening.from()) < 0 || minute(opening.to()) <= minute(opening.from())) {
+                problems.add(new Problem(
+                        "calendar.opening.invalid", spec.code() + " " + opening.from() + "-" + opening.to()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        week(spec).forEach((day, intervals) -> {
+            if (overlap(intervals)) {
+                problems.add(new Problem("calendar.opening.overlaps", spec.code() + " " + day));
+            }
+        });
+        if (!isOpenInSomeYear(spec)) {
+            problems.add(new Problem("calendar.never.open", spec.code()));
+        }
+        return problems;
+    }
+
+    private static Map<DayOfWeek, List<Interval>> week(CalendarSpec spec) {
+        Map<DayOfWeek, List<Interval>> week = new EnumMap<>(DayOfWeek.class);
+        for (Opening opening : spec.open()) {
+            Interval interval = new Interval(minute(opening.from()), minute(opening.to()));
+            opening.days()
+                    .forEach(day ->
+                            week.computeIfAbsent(day, d -> new ArrayList<>()).add(interval));
+        }
+        week.values().forEach(day -> day.sort(Comparator.comparingInt(Interval::from)));
+        return week;
+    }
+
+    private static boolean overlap(List<Interval> day) {
+        for (int i = 1; i < day.size(); i++) {
+            if (day.get(i).from() < day.get(i - 1).to()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Holidays that come every year may close all of it: any one year shows that, single dates close no other year. */
+    private static boolean isOpenInSomeYear(CalendarSpec spec) {
+        int year = spec.holidays().stream()
+                        .map(Holiday::on)
+                        .filter(on -> on != null)
+                        .mapToInt(LocalDate::getYear)
+                        .max()
+                        .orElse(2000)
+                + 1;
+        Map<DayOfWeek, List<Interval>> week = week(spec);
+        return LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .anyMatch(date -> week.containsKey(date.getDayOfWeek())
+                        && spec.holidays().stream().noneMatch(holiday -> holiday.falls(date)));
+    }
+
+    /** Minute of the day, 1440 for {@code 24:00}, -1 for what is no time. */
+    private static int minute(String text) {
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            return -1;
+        }
+        int minute = Integer.parseInt(time.group(1)) * 60 + Integer.parseInt(time.group(2));
+        return minute > DAY ? -1 : minute;
+    }
+}

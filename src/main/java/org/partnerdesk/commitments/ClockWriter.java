@@ -1,0 +1,163 @@
+package org.partnerdesk.commitments;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partnerdesk.commitments.ClockRows.ClockRow;
+import org.partnerdesk.commitments.ClockRows.FactRow;
+import org.partnerdesk.commitments.ClockRows.TermsRow;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what is new on the clocks of any number of tickets in one statement, and publishes what has fallen due. */
+@Component
+class ClockWriter {
+    private static final JsonMapper ROWS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Alarm alarm;
+
+    ClockWriter(JdbcClient jdbc, ApplicationEventPublisher events, Alarm alarm) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.alarm = alarm;
+    }
+
+    private record ClockKey(long ticketId, int no) {}
+
+    private record NewClock(ClockKey key, long id) {}
+
+    /** A ticket that has been started before is left as it is. */
+    void writeNew(TicketClocks ticket) {
+        write(List.of(ticket), true);
+    }
+
+    /** Inside the caller's transaction; the timer hears of it when that commits. */
+    void write(Collection<TicketClocks> tickets) {
+        write(tickets, false);
+    }
+
+    private void write(Collection<TicketClocks> tickets, boolean starting) {
+        if (tickets.isEmpty()) {
+            return;
+        }
+        List<ClockRow> opened = new ArrayList<>();
+        List<ClockRow> changed = new ArrayList<>();
+        for (TicketClocks ticket : tickets) {
+            for (TicketClock clock : ticket.clocks()) {
+                if (clock.isToStore()) {
+                    (clock.stored() == null ? opened : changed).add(ClockRow.of(ticket.ticketId(), clock));
+                }
+            }
+        }
+        publish(tickets, store(tickets, opened, changed, starting));
+        tickets.stream()
+                .map(TicketClocks::nextFireAt)
+                .flatMap(next -> Optional.ofNullable(next).stream())
+                .min(Instant::compareTo)
+                .ifPresent(alarm::expectAfterCommit);
+    }
+
+    /**
+     * Rows go in as JSON: four lists of any length in one round trip, which is what a new ticket waits for. PostgreSQL
+     * cannot know how many rows come out of JSON; the array of tickets keeps it from reading all clocks to join them.
+     */
+    private Map<ClockKey, Long> store(
+            Collection<TicketClocks> tickets, List<ClockRow> opened, List<ClockRow> changed, boolean starting) {
+        return jdbc
+                .sql("""
+                with standing as (
+                    insert into commitments.ticket_terms as t (ticket_id, severity, data_centre, tier, impact, cycle,
+                        started_at, cycle_started_at, next_fire_at, next_no, next_limit_at, next_paused)
+                    select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at,
+                        next_fire_at, next_no, next_limit_at, next_paused
+                    from jsonb_to_recordset(:terms::jsonb) as r (ticket_id bigint, severity text, data_centre text,
+                        tier text, impact text, cycle integer, started_at timestamptz, cycle_started_at timestamptz,
+                        next_fire_at timestamptz, next_no integer, next_limit_at timestamptz, next_paused boolean)
+                    on conflict (ticket_id) do update set severity = excluded.severity,
+                        data_centre = excluded.data_centre, tier = excluded.tier, impact = excluded.impact,
+                        cycle = excluded.cycle, cycle_started_at = excluded.cycle_started_at,
+                        next_fire_at = excluded.next_fire_at, next_no = excluded.next_no,
+                        next_limit_at = excluded.next_limit_at, next_paused = excluded.next_paused
+                    where not :starting
+                    returning ticket_id),
+                opened as (
+                    insert into commitments.clock (ticket_id, no, cycle, milestone, severity, policy_version, calendar,
+                        calendar_version, round_the_clock, goal_seconds, limit_seconds, update_seconds, started_at,
+                        opened_at, goal_at, limit_at, state, satisfied_at, stopped_at)
+                    select ticket_id, no, cycle, milestone, severity, policy_version, calendar,
+                        calendar_version, round_the_clock, goal_seconds, limit_seconds, update_seconds, started_at,
+                        opened_at, goal_at, limit_at, state, satisfied_at, stopped_at
+                    from jsonb_to_recordset(:opened::jsonb) as r (ticket_id bigint, no integer, cycle integer,
+                        milestone text, severity text, policy_version integer, calendar text, calendar_version integer,
+                        round_the_clock boolean, goal_seconds bigint, limit_seconds bigint, update_seconds bigint,
+                        started_at timestamptz, opened_at timestamptz, goal_at timestamptz, limit_at timestamptz,
+                        state text, satisfied_at timestamptz, stopped_at timestamptz)
+                    where ticket_id in (select ticket_id from standing)
+                    returning ticket_id, no, id),
+                changed as (
+                    update commitments.clock c set goal_at = r.goal_at, limit_at = r.limit_at, state = r.state,
+                        satisfied_at = r.satisfied_at, stopped_at = r.stopped_at
+                    from jsonb_to_recordset(:changed::jsonb) as r (ticket_id bigint, no integer, goal_at timestamptz,
+                        limit_at timestamptz, state text, satisfied_at timestamptz, stopped_at timestamptz)
+                    where c.ticket_id = any (:tickets) and c.ticket_id = r.ticket_id and c.no = r.no),
+                recorded as (
+                    insert into commitments.fact (ticket_id, seq, kind, cycle, clock_no, milestone, at, recorded_at)
+                    select ticket_id, seq, kind, cycle, clock_no, milestone, at, recorded_at
+                    from jsonb_to_recordset(:facts::jsonb) as r (ticket_id bigint, seq integer, kind text,
+                        cycle integer, clock_no integer, milestone text, at timestamptz, recorded_at timestamptz))
+                select ticket_id, no, id from opened""")
+                .param("starting", starting)
+                .param("tickets", tickets.stream().map(TicketClocks::ticketId).toArray(Long[]::new))
+                .param("terms", json(tickets.stream().map(TermsRow::of).toList()))
+                .param("opened", json(opened))
+                .param("changed", json(changed))
+                .param(
+                        "facts",
+                        json(tickets.stream()
+                                .flatMap(ticket ->
+                                        ticket.newFacts().stream().map(fact -> FactRow.of(ticket.ticketId(), fact)))
+                                .toList()))
+                .query((row, n) ->
+                        new NewClock(new ClockKey(row.getLong("ticket_id"), row.getInt("no")), row.getLong("id")))
+                .stream()
+                .collect(toMap(NewClock::key, NewClock::id));
+    }
+
+    private void publish(Collection<TicketClocks> tickets, Map<ClockKey, Long> newIds) {
+        for (TicketClocks ticket : tickets) {
+            for (Fact fact : ticket.newFacts()) {
+                if (fact.clock() != null) {
+                    TicketClock clock = ticket.clocks().get(fact.clock() - 1);
+                    Long id =
+                            clock.id() == null ? newIds.get(new ClockKey(ticket.ticketId(), fact.clock())) : clock.id();
+                    publish(ticket.ticketId(), requireNonNull(id), clock.milestone(), fact);
+                }
+            }
+        }
+    }
+
+    private void publish(long ticketId, long clockId, Milestone milestone, Fact fact) {
+        switch (fact.kind()) {
+            case GOAL_PASSED -> events.publishEvent(new GoalPassed(ticketId, clockId, milestone, fact.at()));
+            case BREACHED -> events.publishEvent(new CommitmentBreached(ticketId, clockId, milestone, fact.at()));
+            default -> {}
+        }
+    }
+
+    private static String json(Object rows) {
+        return ROWS.writeValueAsString(rows);
+    }
+}

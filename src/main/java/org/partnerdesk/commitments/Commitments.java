@@ -1,0 +1,146 @@
+package org.partnerdesk.commitments;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The promises about time that each ticket is given, and whether they were kept (M8, M9, D7-D11).
+ *
+ * <p>Every method that changes something joins the caller's transaction, or makes one. {@code at} is when the thing
+ * happened; whether a promise was kept is decided by it and not by when it is told.
+ *
+ * @throws IllegalArgumentException from those methods when {@link #start} was never called for the ticket
+ */
+@Component
+public class Commitments {
+    private final ClockStore store;
+    private final ClockWriter writer;
+    private final Rules rules;
+    private final DueSteps steps;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Commitments(
+            ClockStore store,
+            ClockWriter writer,
+            Rules rules,
+            DueSteps steps,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.writer = writer;
+        this.rules = rules;
+        this.steps = steps;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * A ticket is taken: starts the clocks that the policy has for its terms. Does nothing for a ticket that has begun.
+     */
+    public void start(long ticketId, Terms terms, Instant at) {
+        transaction.executeWithoutResult(
+                status -> writer.writeNew(TicketClocks.start(ticketId, rules.offer(terms, at), at, clock.instant())));
+    }
+
+    /**
+     * A milestone is reached; only the first time in a cycle counts (acknowledged: in all cycles). A solution ends what
+     * was still to be determined or updated. {@link Milestone#UPDATED} is {@link #updatePublished}.
+     */
+    public void satisfy(long ticketId, Milestone milestone, Instant at) {
+        change(ticketId, clocks -> clocks.satisfy(milestone, at));
+    }
+
+    /** The ticket waits for its partner: all clocks but the acknowledgement's stop (D10). */
+    public void pause(long ticketId, Instant at) {
+        change(ticketId, clocks -> clocks.pause(at));
+    }
+
+    /** The ticket waits no more. */
+    public void resume(long ticketId, Instant at) {
+        change(ticketId, clocks -> clocks.resume(at));
+    }
+
+    /**
+     * Severity, impact, data centre or tier may have changed. Open clocks that other terms promise otherwise are closed
+     * as superseded and followed by clocks that count from the same start; a breach stays a breach.
+     */
+    public void retarget(long ticketId, Terms terms, Instant at) {
+        change(ticketId, clocks -> clocks.retarget(rules.offer(terms, at), at));
+    }
+
+    /**
+     * A solved or closed ticket is worked on again: a new cycle of clocks. An acknowledgement that is still owed stays
+     * owed as it was. For a ticket that was not done it is {@link #retarget}.
+     */
+    public void reopen(long ticketId, Terms terms, Instant at) {
+        change(ticketId, clocks -> clocks.reopen(rules.offer(terms, at), at));
+    }
+
+    /** The ticket is closed, solved or not; nothing is owed any more. */
+    public void close(long ticketId, Instant at) {
+        change(ticketId, clocks -> clocks.close(at));
+    }
+
+    /** A person on our side told the partner how things stand: the next update is owed from now (D11). */
+    public void updatePublished(long ticketId, Instant at) {
+        change(ticketId, clocks -> clocks.satisfy(Milestone.UPDATED, at));
+    }
+
+    /** The ticket's promises, oldest first, as they stand now; none for a ticket that was never started. */
+    public List<Commitment> of(long ticketId) {
+        Instant now = clock.instant();
+        return store.commitments(ticketId).stream()
+                .map(commitment -> commitment.seenAt(now))
+                .toList();
+    }
+
+    /**
+     * How far a promise has run at {@code now}, or had when it stopped. Asks the database for nothing but the first
+     * sight of a calendar version, so it may be called for each row of a list.
+     */
+    public Progress progress(Commitment commitment, Instant now) {
+        WorkingCalendar hours =
+                rules.hours(commitment.calendar(), commitment.calendarVersion(), commitment.roundTheClock());
+        Instant stopped = commitment.stoppedAt();
+        Instant at = stopped != null && stopped.isBefore(now) ? stopped : now;
+        Duration toGoal = hours.between(at, commitment.goalAt());
+        Duration toLimit = hours.between(at, commitment.limitAt());
+        double limit = commitment.limit().toMillis();
+        return new Progress(1 - toLimit.toMillis() / limit, commitment.goal().toMillis() / limit, toGoal, toLimit);
+    }
+
+    /** The calendars in force, by code. */
+    public List<WorkingHours> calendars() {
+        return rules.calendars(clock.instant());
+    }
+
+    /**
+     * Puts calendars and a policy in force. What has not changed keeps its version; what has gets the next one, for
+     * clocks that open from now on. The very first versions count for all of the past.
+     */
+    public Installation install(List<CalendarSpec> calendars, PolicySpec policy) {
+        return rules.install(calendars, policy, clock.instant());
+    }
+
+    /** Records every goal and limit that has passed by now, without waiting for the timer that does it by itself. */
+    public void settleDue() {
+        steps.record();
+    }
+
+    private void change(long ticketId, Consumer<TicketClocks> event) {
+        transaction.executeWithoutResult(status -> {
+            TicketClocks clocks = store.lock(ticketId, clock.instant())
+                    .orElseThrow(() -> new IllegalArgumentException("No clocks were started for ticket " + ticketId));
+            event.accept(clocks);
+            if (clocks.isChanged()) {
+                writer.write(List.of(clocks));
+            }
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package org.partnerdesk.commitments;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Records the goals and limits that have passed. Any number of nodes may do so at once: a ticket is held by one. */
+@Component
+class DueSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(DueSteps.class);
+    private static final int BATCH = 200;
+
+    private final ClockStore store;
+    private final ClockWriter writer;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DueSteps(ClockStore store, ClockWriter writer, TransactionTemplate transaction, Clock clock) {
+        this.store = store;
+        this.writer = writer;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Does all that is due now, in batches of one transaction each.
+     *
+     * @return whether every step could be done; what failed is logged and due again the next time
+     */
+    boolean record() {
+        Set<Long> failed = new HashSet<>();
+        int batch = BATCH;
+        while (true) {
+            Attempt attempt = new Attempt();
+            int size = batch;
+            try {
+                transaction.executeWithoutResult(status -> attempt.run(failed, size));
+                if (attempt.tickets.isEmpty()) {
+                    return failed.isEmpty();
+                }
+            } catch (RuntimeException e) {
+                if (attempt.tickets.size() > 1) {
+                    batch = 1;
+                } else if (attempt.tickets.size() == 1) {
+                    LOG.error("The clocks of ticket {} could not be moved on", attempt.tickets.getFirst(), e);
+                    failed.add(attempt.tickets.getFirst());
+                    batch = BATCH;
+                } else {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    Optional<Instant> next() {
+        return store.nextFireAt();
+    }
+
+    /** One batch; keeps which tickets it held, for the case that it fails. */
+    private final class Attempt {
+        private List<Long> tickets = List.of();
+
+        private void run(Set<Long> except, int atMost) {
+            Instant now = clock.instant();
+            List<TicketClocks> due = store.lockDue(now, except, atMost);
+            tickets = due.stream().map(TicketClocks::ticketId).toList();
+            due.forEach(ticket -> ticket.passUntil(now));
+            writer.write(due);
+        }
+    }
+}

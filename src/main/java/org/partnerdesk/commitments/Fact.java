@@ -1,0 +1,40 @@
+package org.partnerdesk.commitments;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to the clocks of a ticket; kept for ever. The start of a clock is its own row.
+ *
+ * @param seq 1, 2, 3 ... on its ticket, in the order of recording
+ * @param cycle of the ticket at that moment
+ * @param clock the number of the clock it is about; null when it is about the ticket
+ * @param milestone that was reached; null unless {@link Kind#SATISFIED}
+ * @param at when it happened, {@code recordedAt} when the desk wrote it down
+ */
+record Fact(
+        int seq,
+        Kind kind,
+        int cycle,
+        @Nullable Integer clock,
+        @Nullable Milestone milestone,
+        Instant at,
+        Instant recordedAt) {
+
+    enum Kind {
+        /** The ticket waits for its partner: every clock but the acknowledgement's stops. */
+        PAUSED,
+        RESUMED,
+        /** A milestone is reached; without a clock when nothing was promised for it. */
+        SATISFIED,
+        SUPERSEDED,
+        GOAL_PASSED,
+        BREACHED,
+        REOPENED,
+        CLOSED
+    }
+
+    boolean isAbout(PinnedClock other) {
+        return clock != null && clock == other.no();
+    }
+}

@@ -1,0 +1,60 @@
+package org.partnerdesk.commitments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.commitments.Installation.Problem;
+import org.partnerdesk.commitments.PolicySpec.Row;
+import org.partnerdesk.commitments.PolicySpec.Window;
+
+/** Names the holes and contradictions of a policy. */
+final class PolicyCheck {
+    private static final List<String> SEVERITIES = List.of("S1", "S2", "S3", "S4");
+
+    private PolicyCheck() {}
+
+    static List<Problem> problems(PolicySpec policy, Set<String> calendars) {
+        List<Problem> problems = new ArrayList<>();
+        if (!calendars.contains(policy.calendar())) {
+            problems.add(new Problem("policy.calendar.unknown", policy.calendar()));
+        }
+        for (String severity : SEVERITIES) {
+            if (policy.rows().stream().noneMatch(row -> row.severity().equals(severity) && row.tier() == null)) {
+                problems.add(new Problem("policy.row.missing", severity));
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        for (Row row : policy.rows()) {
+            String where = row.tier() == null ? row.severity() : row.severity() + " " + row.tier();
+            if (!SEVERITIES.contains(row.severity())) {
+                problems.add(new Problem("policy.severity.unknown", where));
+            }
+            if (!seen.add(where)) {
+                problems.add(new Problem("policy.row.twice", where));
+            }
+            for (Milestone milestone : Milestone.values()) {
+                Window window = row.window(milestone);
+                if (window != null) {
+                    check(window, where + " " + milestone, problems);
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static void check(Window window, String where, List<Problem> problems) {
+        if (!isWholeMinutes(window.goal()) || !isWholeMinutes(window.limit())) {
+            problems.add(new Problem("policy.time.invalid", where));
+        } else if (window.goal().compareTo(window.limit()) > 0) {
+            problems.add(new Problem("policy.goal.after.limit", where));
+        }
+    }
+
+    /** A preset may leave one out, whatever the type says. */
+    private static boolean isWholeMinutes(@Nullable Duration time) {
+        return time != null && time.isPositive() && time.equals(Duration.ofMinutes(time.toMinutes()));
+    }
+}

@@ -1,0 +1,189 @@
+package org.partnerdesk.commitments;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.partnerdesk.commitments.Installation.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The versions of calendars and policies. A version never changes, so each is read once and kept. */
+@Component
+class Rules {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Map<CalendarVersion, KnownCalendar> calendars = new ConcurrentHashMap<>();
+    private final Map<Integer, PolicySpec> policies = new ConcurrentHashMap<>();
+
+    private record CalendarVersion(String code, int version) {}
+
+    private record KnownCalendar(CalendarSpec spec, WorkingCalendar hours) {}
+
+    private record InForce(int policyVersion, String calendar, int calendarVersion) {}
+
+    Rules(JdbcClient jdbc, TransactionTemplate transaction, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /** The calendar that counts for a clock. */
+    WorkingCalendar hours(String calendar, int version, boolean roundTheClock) {
+        return roundTheClock
+                ? WorkingCalendar.ROUND_THE_CLOCK
+                : known(calendar, version).hours();
+    }
+
+    /**
+     * What is promised under these terms by the versions in force at that moment.
+     *
+     * @throws IllegalStateException before any policy is installed
+     */
+    Offer offer(Terms terms, Instant at) {
+        InForce inForce = inForce(terms.dataCentre(), at);
+        PolicySpec policy = policies.computeIfAbsent(inForce.policyVersion(), this::loadPolicy);
+        PolicySpec.Row row = row(policy, terms);
+        boolean roundTheClock = terms.impact() != null && row.roundTheClockFor().contains(terms.impact());
+        return new Offer(
+                terms,
+                row,
+                new Offer.Pins(
+                        terms.severity(),
+                        inForce.policyVersion(),
+                        inForce.calendar(),
+                        inForce.calendarVersion(),
+                        roundTheClock,
+                        hours(inForce.calendar(), inForce.calendarVersion(), roundTheClock)));
+    }
+
+    List<WorkingHours> calendars(Instant at) {
+        return jdbc
+                .sql("""
+                select distinct on (code) code, version from commitments.calendar where effective_from <= :at
+                order by code, version desc""")
+                .param("at", at.atOffset(UTC))
+                .query((row, n) -> new CalendarVersion(row.getString("code"), row.getInt("version")))
+                .stream()
+                .map(v -> new WorkingHours(
+                        v.version(),
+                        known(v.code(), v.version()).spec(),
+                        known(v.code(), v.version()).hours()))
+                .toList();
+    }
+
+    /** The first version of each counts for all of the past, later ones from {@code at} on. */
+    Installation install(List<CalendarSpec> specs, PolicySpec policy, Instant at) {
+        List<Problem> problems = new ArrayList<>();
+        specs.forEach(spec -> problems.addAll(CalendarReader.problems(spec)));
+        Set<String> codes = specs.stream().map(CalendarSpec::code).collect(Collectors.toSet());
+        if (codes.size() < specs.size()) {
+            problems.add(new Problem("calendar.twice", ""));
+        }
+        problems.addAll(PolicyCheck.problems(policy, codes));
+        if (!problems.isEmpty()) {
+            return new Installation.Refused(List.copyOf(problems));
+        }
+        return transaction.execute(status -> write(specs, policy, at));
+    }
+
+    /** Two nodes that start together take turns, so that neither makes a second version of the same content. */
+    private Installation write(List<CalendarSpec> specs, PolicySpec policy, Instant at) {
+        jdbc.sql("lock table commitments.policy, commitments.calendar in share row exclusive mode")
+                .update();
+        Map<String, Integer> versions = new TreeMap<>();
+        for (CalendarSpec spec : specs) {
+            versions.put(spec.code(), write(spec, at));
+        }
+        return new Installation.Installed(write(policy, at), Map.copyOf(versions));
+    }
+
+    private int write(CalendarSpec spec, Instant at) {
+        return jdbc.sql("""
+                with latest as (
+                    select version, body from commitments.calendar where code = :code order by version desc limit 1),
+                added as (
+                    insert into commitments.calendar (code, version, body, effective_from)
+                    select :code, coalesce((select version from latest), 0) + 1, :body::jsonb,
+                           case when exists (select from latest) then :at::timestamptz else :ever::timestamptz end
+                    where not exists (select from latest where body = :body::jsonb)
+                    returning version)
+                select coalesce((select version from added), (select version from latest))""")
+                .param("code", spec.code())
+                .param("body", json.writeValueAsString(spec))
+                .param("at", at.atOffset(UTC))
+                .param("ever", Instant.EPOCH.atOffset(UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    private int write(PolicySpec policy, Instant at) {
+        return jdbc.sql("""
+                with latest as (select version, body from commitments.policy order by version desc limit 1),
+                added as (
+                    insert into commitments.policy (version, body, effective_from)
+                    select coalesce((select version from latest), 0) + 1, :body::jsonb,
+                           case when exists (select from latest) then :at::timestamptz else :ever::timestamptz end
+                    where not exists (select from latest where body = :body::jsonb)
+                    returning version)
+                select coalesce((select version from added), (select version from latest))""")
+                .param("body", json.writeValueAsString(policy))
+                .param("at", at.atOffset(UTC))
+                .param("ever", Instant.EPOCH.atOffset(UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    private InForce inForce(String dataCentre, Instant at) {
+        return jdbc.sql("""
+                select p.version as policy_version, c.code, c.version
+                from (select version, body ->> 'calendar' as calendar from commitments.policy
+                      where effective_from <= :at order by version desc limit 1) p
+                join commitments.calendar c on c.code in (:dataCentre, p.calendar) and c.effective_from <= :at
+                order by c.code = :dataCentre desc, c.version desc limit 1""")
+                .param("dataCentre", dataCentre)
+                .param("at", at.atOffset(UTC))
+                .query((row, n) ->
+                        new InForce(row.getInt("policy_version"), row.getString("code"), row.getInt("version")))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("No commitments policy is installed"));
+    }
+
+    /** A tier's own row before the one for every tier; {@link PolicyCheck} sees to it that there is one. */
+    private static PolicySpec.Row row(PolicySpec policy, Terms terms) {
+        return policy.rows().stream()
+                .filter(row -> row.severity().equals(terms.severity()))
+                .filter(row -> row.tier() == null || row.tier().equals(terms.tier()))
+                .reduce((one, other) -> one.tier() == null ? other : one)
+                .orElseThrow(() -> new IllegalArgumentException("No such severity: " + terms.severity()));
+    }
+
+    private KnownCalendar known(String code, int version) {
+        return calendars.computeIfAbsent(new CalendarVersion(code, version), this::loadCalendar);
+    }
+
+    private KnownCalendar loadCalendar(CalendarVersion wanted) {
+        CalendarSpec spec = jdbc.sql("select body from commitments.calendar where code = :code and version = :version")
+                .param("code", wanted.code())
+                .param("version", wanted.version())
+                .query((row, n) -> json.readValue(row.getString("body"), CalendarSpec.class))
+                .single();
+        return new KnownCalendar(spec, CalendarReader.read(spec));
+    }
+
+    private PolicySpec loadPolicy(int version) {
+        return jdbc.sql("select body from commitments.policy where version = :version")
+                .param("version", version)
+                .query((row, n) -> json.readValue(row.getString("body"), PolicySpec.class))
+                .single();
+    }
+}

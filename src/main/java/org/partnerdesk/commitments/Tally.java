@@ -1,0 +1,145 @@
+package org.partnerdesk.commitments;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fold of a clock's facts: what has been counted so far and what was reached on the way. Pure; folding all facts at
+ * once or in parts gives the same.
+ *
+ * @param counted open time until {@code edge}
+ * @param edge the start of the running stretch, or of the pause
+ * @param paused whether the ticket waits for its partner since {@code edge}
+ * @param goalAt the goal when a stretch that has ended went past it; so for {@code limitAt}
+ * @param goalPassed whether that was recorded
+ * @param breachedAt when that was recorded to have happened; so for {@code supersededAt}
+ */
+record Tally(
+        PinnedClock clock,
+        Duration counted,
+        Instant edge,
+        boolean paused,
+        @Nullable Instant goalAt,
+        @Nullable Instant limitAt,
+        boolean goalPassed,
+        @Nullable Instant satisfiedAt,
+        @Nullable Instant breachedAt,
+        @Nullable Instant supersededAt) {
+
+    static Tally of(PinnedClock clock) {
+        return new Tally(clock, Duration.ZERO, clock.startedAt(), false, null, null, false, null, null, null);
+    }
+
+    /** Facts come in the order of their recording; those that do not touch this clock change nothing. */
+    Tally after(Fact fact) {
+        if (isStopped()) {
+            return this;
+        }
+        return switch (fact.kind()) {
+            case PAUSED -> clock.milestone().waitsForPartner() && !paused ? pausedFrom(fact.at()) : this;
+            case RESUMED -> paused ? resumedFrom(fact.at()) : this;
+            case SATISFIED -> fact.isAbout(clock) ? ended(fact.at(), breachedAt, null) : this;
+            case BREACHED -> fact.isAbout(clock) ? ended(null, fact.at(), null) : this;
+            case SUPERSEDED -> fact.isAbout(clock) ? ended(null, breachedAt, fact.at()) : this;
+            case GOAL_PASSED -> fact.isAbout(clock) ? withGoalPassed() : this;
+            case REOPENED, CLOSED -> this;
+        };
+    }
+
+    /** What the facts so far come to. */
+    Reading reading() {
+        Instant goal = goalAt != null ? goalAt : reaches(clock.window().goal());
+        Instant limit = limitAt != null ? limitAt : reaches(clock.window().limit());
+        boolean waiting = paused && limitAt == null;
+        return new Reading(goal, limit, state(limit, waiting), satisfiedAt, stoppedAt(waiting));
+    }
+
+    /** Whether a mark that is not settled yet lies beyond a pause, so that no instant can be named for it. */
+    boolean isAheadInPause(@Nullable Instant mark) {
+        return paused && mark == null;
+    }
+
+    /** Whether nothing more can happen to it. A missed update is over: the next one takes its place at once. */
+    boolean isStopped() {
+        return satisfiedAt != null
+                || supersededAt != null
+                || (breachedAt != null && clock.milestone() == Milestone.UPDATED);
+    }
+
+    private ClockState state(Instant limit, boolean waiting) {
+        if (satisfiedAt != null) {
+            return satisfiedAt.isAfter(limit) ? ClockState.MET_LATE : ClockState.MET;
+        }
+        if (breachedAt != null) {
+            return ClockState.BREACHED;
+        }
+        if (supersededAt != null) {
+            return clock.passes(limit).isBefore(supersededAt) ? ClockState.BREACHED : ClockState.SUPERSEDED;
+        }
+        return waiting ? ClockState.PAUSED : ClockState.RUNNING;
+    }
+
+    private @Nullable Instant stoppedAt(boolean waiting) {
+        if (satisfiedAt != null) {
+            return satisfiedAt;
+        }
+        if (supersededAt != null) {
+            return supersededAt;
+        }
+        if (isStopped()) {
+            return breachedAt;
+        }
+        return waiting ? edge : null;
+    }
+
+    private Instant reaches(Duration promised) {
+        return clock.hours().add(edge, promised.minus(counted));
+    }
+
+    /** A mark that the ending stretch went past is settled by it; what a pause moves is only what lies ahead. */
+    private Tally pausedFrom(Instant at) {
+        Instant pause = at.isBefore(edge) ? edge : at;
+        return new Tally(
+                clock,
+                counted.plus(clock.hours().between(edge, pause)),
+                pause,
+                true,
+                settled(goalAt, clock.window().goal(), pause),
+                settled(limitAt, clock.window().limit(), pause),
+                goalPassed,
+                satisfiedAt,
+                breachedAt,
+                supersededAt);
+    }
+
+    private @Nullable Instant settled(@Nullable Instant mark, Duration promised, Instant pause) {
+        if (mark != null) {
+            return mark;
+        }
+        Instant reached = reaches(promised);
+        return reached.isAfter(pause) ? null : reached;
+    }
+
+    private Tally resumedFrom(Instant at) {
+        return new Tally(
+                clock,
+                counted,
+                at.isBefore(edge) ? edge : at,
+                false,
+                goalAt,
+                limitAt,
+                goalPassed,
+                satisfiedAt,
+                breachedAt,
+                supersededAt);
+    }
+
+    private Tally withGoalPassed() {
+        return new Tally(clock, counted, edge, paused, goalAt, limitAt, true, satisfiedAt, breachedAt, supersededAt);
+    }
+
+    private Tally ended(@Nullable Instant satisfied, @Nullable Instant breached, @Nullable Instant superseded) {
+        return new Tally(clock, counted, edge, paused, goalAt, limitAt, goalPassed, satisfied, breached, superseded);
+    }
+}

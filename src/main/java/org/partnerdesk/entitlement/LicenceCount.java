@@ -1,0 +1,110 @@
+package org.partnerdesk.entitlement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Account;
+import org.partnerdesk.directory.Metric;
+import org.partnerdesk.directory.Subscription;
+import org.partnerdesk.entitlement.EntitlementPolicy.CountingRule;
+import org.partnerdesk.entitlement.EntitlementPolicy.Threshold;
+import org.partnerdesk.entitlement.ReceiptBody.Line;
+import org.partnerdesk.entitlement.ReceiptBody.Reason;
+
+/**
+ * An account's user licences under a policy (D1) and the class they make (D2).
+ *
+ * @param region the region whose threshold holds: the account's, else its data centre's, by what the policy knows
+ * @param threshold null when the policy knows neither; such an account is never more than standard
+ */
+record LicenceCount(
+        List<Line> lines,
+        long counted,
+        String region,
+        @Nullable Threshold threshold) {
+
+    /** @param on the day at the account's data centre */
+    static LicenceCount of(Account account, EntitlementPolicy policy, LocalDate on) {
+        List<Line> lines = new ArrayList<>();
+        Map<String, Long> byService = new HashMap<>();
+        for (Subscription s : account.subscriptions()) {
+            Reason reason = reason(s, policy, on);
+            if (reason == Reason.COUNTED) {
+                byService.merge(s.service(), s.quantity(), LicenceCount::sum);
+            }
+            lines.add(line(s, reason));
+        }
+        if (policy.counting() == CountingRule.LARGEST_SERVICE) {
+            keepLargest(byService, lines);
+        }
+        long counted = byService.values().stream().reduce(0L, LicenceCount::sum);
+        lines.sort(Comparator.comparing(Line::service).thenComparing(Line::from).thenComparing(Line::kind));
+        boolean own = policy.thresholds().containsKey(account.region());
+        String region =
+                own || !policy.thresholds().containsKey(account.dataCentre()) ? account.region() : account.dataCentre();
+        return new LicenceCount(lines, counted, region, policy.thresholds().get(region));
+    }
+
+    /** The highest threshold reached (D2). */
+    Verdict accountClass() {
+        if (threshold == null || counted < Math.min(threshold.key(), threshold.large())) {
+            return Verdict.STANDARD_ACCOUNT;
+        }
+        return counted >= threshold.large() ? Verdict.LARGE_USER_ACCOUNT : Verdict.KEY_ACCOUNT;
+    }
+
+    private static Reason reason(Subscription s, EntitlementPolicy policy, LocalDate on) {
+        if (s.metric() != Metric.USERS) {
+            return Reason.NOT_METERED_IN_USERS;
+        }
+        if (policy.excludedServices().contains(s.service())) {
+            return Reason.EXCLUDED_SERVICE;
+        }
+        if (s.kind() != Subscription.Kind.PAID) {
+            return s.kind() == Subscription.Kind.TRIAL ? Reason.TRIAL : Reason.FREE;
+        }
+        if (s.status() == Subscription.Status.SUSPENDED) {
+            return Reason.SUSPENDED;
+        }
+        if (s.status() == Subscription.Status.EXPIRED
+                || s.until() != null && s.until().isBefore(on)) {
+            return Reason.EXPIRED;
+        }
+        return s.from().isAfter(on) ? Reason.NOT_YET_STARTED : Reason.COUNTED;
+    }
+
+    private static void keepLargest(Map<String, Long> byService, List<Line> lines) {
+        String largest = byService.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse("");
+        byService.keySet().retainAll(List.of(largest));
+        lines.replaceAll(line -> line.counts() && !line.service().equals(largest) ? line.notTheLargest() : line);
+    }
+
+    private static Line line(Subscription s, Reason reason) {
+        return new Line(
+                s.service(),
+                s.serviceName(),
+                s.plan(),
+                s.quantity(),
+                s.metric().name(),
+                s.kind().name(),
+                s.status().name(),
+                s.from(),
+                s.until(),
+                reason == Reason.COUNTED,
+                reason);
+    }
+
+    /** Absurd quantities end at the largest number instead of wrapping round to a small one. */
+    private static long sum(long one, long other) {
+        long sum = one + other;
+        return sum < 0 && one > 0 && other > 0 ? Long.MAX_VALUE : sum;
+    }
+}

@@ -1,0 +1,67 @@
+package org.partnerdesk.entitlement.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.partnerdesk.entitlement.reading.Letters.Group;
+
+/** Reads e-mail addresses: what stands around an @, blanks beside it or not. */
+final class AddressReader {
+    /** RFC 5321, 4.5.3.1.1. */
+    private static final int LONGEST_LOCAL_PART = 64;
+
+    private static final int MOST_BLANKS = 3;
+    /** What RFC 5322 allows in a local part, without what more often stands beside an address than in it. */
+    private static final String IN_LOCAL_PART = "._+-'~%$";
+
+    private AddressReader() {}
+
+    static List<Mention> read(Folded folded, Place place) {
+        List<Mention> addresses = new ArrayList<>();
+        String text = folded.text();
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            int localEnd = at;
+            while (localEnd > 0 && at - localEnd < MOST_BLANKS && text.charAt(localEnd - 1) == ' ') {
+                localEnd--;
+            }
+            int domainStart = at + 1;
+            while (domainStart < text.length() && domainStart - at <= MOST_BLANKS && text.charAt(domainStart) == ' ') {
+                domainStart++;
+            }
+            int start = localStart(text, localEnd);
+            int end = DomainName.end(folded, domainStart);
+            if (start < localEnd && localEnd - start <= LONGEST_LOCAL_PART && end > 0) {
+                String domain = DomainName.ascii(text.substring(domainStart, end));
+                if (domain != null) {
+                    String key = text.substring(start, localEnd) + '@' + domain;
+                    addresses.add(new Mention(
+                            Mention.Kind.ADDRESS, key, Called.NOTHING, place, folded.written(start, end), start, end));
+                }
+            }
+        }
+        return addresses;
+    }
+
+    /** Goes left while letters are of the script of the letter nearest to the @. */
+    private static int localStart(String text, int end) {
+        int start = end;
+        Group script = Group.DIGIT;
+        while (start > 0 && end - start <= LONGEST_LOCAL_PART) {
+            int codePoint = text.codePointBefore(start);
+            Group group = Letters.group(codePoint);
+            if (group == Group.NONE && (codePoint > 0x7f || IN_LOCAL_PART.indexOf(codePoint) < 0)) {
+                break;
+            }
+            if (group != Group.NONE && group != Group.DIGIT) {
+                if (script != Group.DIGIT && group != script) {
+                    break;
+                }
+                script = group;
+            }
+            start -= Character.charCount(codePoint);
+        }
+        while (start < end && ".'-%".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return start < end && text.charAt(end - 1) == '.' ? end : start;
+    }
+}

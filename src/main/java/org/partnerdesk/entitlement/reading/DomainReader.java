@@ -1,0 +1,77 @@
+package org.partnerdesk.entitlement.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.partnerdesk.entitlement.reading.Letters.Group;
+
+/** Reads domain names that stand by themselves or in a web address. */
+final class DomainReader {
+    private static final int LONGEST_LABEL = 63;
+
+    private DomainReader() {}
+
+    /** @param addresses of the same text: their domains are theirs */
+    static List<Mention> read(Folded folded, Place place, List<Mention> addresses) {
+        List<Mention> domains = new ArrayList<>();
+        String text = folded.text();
+        int address = 0;
+        int done = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', Math.max(dot + 1, done))) {
+            while (address < addresses.size() && addresses.get(address).end() <= dot) {
+                done = Math.max(done, addresses.get(address).end());
+                address++;
+            }
+            if (address < addresses.size() && addresses.get(address).start() <= dot) {
+                done = addresses.get(address).end();
+                continue;
+            }
+            int start = labelStart(text, dot, done);
+            int end = start < dot ? DomainName.end(folded, start) : -1;
+            if (end > dot) {
+                String key = DomainName.ascii(text.substring(start, end));
+                if (key != null) {
+                    domains.add(new Mention(
+                            Mention.Kind.DOMAIN, key, Called.NOTHING, place, folded.written(start, end), start, end));
+                }
+                done = end;
+            } else {
+                done = chainEnd(text, dot);
+            }
+        }
+        return domains;
+    }
+
+    /** Where no name was found none begins further right in the same chain either; looking again would be quadratic. */
+    private static int chainEnd(String text, int dot) {
+        int i = dot;
+        while (i < text.length()
+                && text.charAt(i) < 0x80
+                && (text.charAt(i) == '.' || text.charAt(i) == '-' || Letters.group(text.charAt(i)) != Group.NONE)) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int labelStart(String text, int dot, int from) {
+        int start = dot;
+        Group script = Group.DIGIT;
+        while (start > from && dot - start <= LONGEST_LABEL) {
+            int codePoint = text.codePointBefore(start);
+            Group group = Letters.group(codePoint);
+            if (group == Group.NONE && codePoint != '-') {
+                break;
+            }
+            if (group != Group.NONE && group != Group.DIGIT) {
+                if (script != Group.DIGIT && group != script) {
+                    break;
+                }
+                script = group;
+            }
+            start -= Character.charCount(codePoint);
+        }
+        while (start < dot && text.charAt(start) == '-') {
+            start++;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,123 @@
+package org.partnerdesk.entitlement.reading;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.partnerdesk.entitlement.reading.Letters.Group;
+
+/**
+ * Reads runs of words that may be an account's exact name: capitalised words in a row, and what follows a word such as
+ * <i>customer</i> in any script. Modest by intent: a name is the weakest of all keys.
+ */
+final class NameReader {
+    private static final int MOST_WORDS = 5;
+    private static final int MOST_NAMES = 40;
+    private static final int SHORTEST_NAME = 3;
+
+    private final Folded folded;
+    private final Place place;
+    private final Map<String, Mention> names = new LinkedHashMap<>();
+
+    private NameReader(Folded folded, Place place) {
+        this.folded = folded;
+        this.place = place;
+    }
+
+    /** At most {@value MOST_NAMES} names, those behind a naming word first. */
+    static List<Mention> read(Folded folded, Place place) {
+        NameReader reader = new NameReader(folded, place);
+        reader.behindNamingWords();
+        reader.capitalised();
+        return List.copyOf(reader.names.values());
+    }
+
+    private void behindNamingWords() {
+        String text = folded.text();
+        for (Phrases.Hit<Word> hit : Lexicon.BEFORE_NAMES.in(text)) {
+            int start = skip(hit.end());
+            if (Letters.at(text, hit.start()) != Group.OTHER) {
+                // In Arabic and Thai the naming word is often part of the name; a particle before it is not.
+                offerPrefixes(hit.start(), words(hit.start(), w -> true));
+                offerPrefixes(hit.start() + 1, words(hit.start() + 1, w -> true));
+            }
+            offerPrefixes(start, words(start, w -> true));
+        }
+    }
+
+    private void capitalised() {
+        String text = folded.text();
+        int i = 0;
+        while (i < text.length() && names.size() < MOST_NAMES) {
+            if (Letters.group(text.charAt(i)) == Group.OTHER
+                    && Letters.before(text, i) != Group.OTHER
+                    && folded.wasCapital(i)) {
+                List<Integer> ends = words(i, folded::wasCapital);
+                for (int first = 0, start = i; first < ends.size(); start = skip(ends.get(first++))) {
+                    for (int last = first + 1; last < ends.size(); last++) {
+                        offer(start, ends.get(last));
+                    }
+                }
+                i = ends.isEmpty() ? i + 1 : ends.getLast();
+            } else {
+                i++;
+            }
+        }
+    }
+
+    private interface WordCheck {
+        boolean takes(int start);
+    }
+
+    /** Where each of the next words ends, as long as they stand on one line with nothing but blanks between. */
+    private List<Integer> words(int from, WordCheck check) {
+        String text = folded.text();
+        List<Integer> ends = new ArrayList<>();
+        int i = from;
+        while (ends.size() < MOST_WORDS && i < text.length()) {
+            int start = i;
+            while (i < text.length() && isOfWord(text.charAt(i)) && i - start < 64) {
+                i++;
+            }
+            boolean sign = i - start == 1 && text.charAt(start) == '&';
+            if (i == start || !sign && !check.takes(start)) {
+                break;
+            }
+            ends.add(i);
+            if (i >= text.length() || text.charAt(i) != ' ') {
+                break;
+            }
+            i++;
+        }
+        return ends;
+    }
+
+    private void offerPrefixes(int start, List<Integer> ends) {
+        ends.forEach(end -> offer(start, end));
+    }
+
+    private void offer(int start, int end) {
+        if (names.size() < MOST_NAMES && end - start >= SHORTEST_NAME) {
+            String written = folded.written(start, end);
+            // NFC as directories keep names; NFKC would take Thai letters apart.
+            String key =
+                    Normalizer.normalize(written, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+            names.putIfAbsent(key, new Mention(Mention.Kind.NAME, key, Called.NOTHING, place, written, start, end));
+        }
+    }
+
+    private int skip(int from) {
+        String text = folded.text();
+        int i = from;
+        while (i < text.length() && i - from < 3 && " :(\"".indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isSurrogate(c) || c == '&' || c == '-' || c == '\'' || Letters.group(c) != Group.NONE;
+    }
+}

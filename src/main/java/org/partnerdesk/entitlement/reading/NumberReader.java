@@ -1,0 +1,91 @@
+package org.partnerdesk.entitlement.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.partnerdesk.entitlement.reading.DigitGroups.Group;
+
+/**
+ * Reads what may be a ZOID, ZGID or ZUID: 6-12 decimal digits of any digit systems, whole, in groups or not. Where
+ * groups may be one number or several, all readings are mentioned; the directory tells which exists.
+ */
+final class NumberReader {
+    private NumberReader() {}
+
+    /** @param addresses of the same text: digits inside them are no numbers */
+    static List<Mention> read(Folded folded, Place place, List<Mention> addresses) {
+        List<Mention> numbers = new ArrayList<>();
+        String text = folded.text();
+        NumberNaming naming = null;
+        int address = 0;
+        for (int i = nextDigit(text, 0); i < text.length(); i = nextDigit(text, i)) {
+            while (address < addresses.size() && addresses.get(address).end() <= i) {
+                address++;
+            }
+            if (address < addresses.size() && addresses.get(address).start() <= i) {
+                i = addresses.get(address).end();
+                continue;
+            }
+            DigitGroups chain = DigitGroups.at(text, i);
+            for (List<Group> candidate : chain.candidates()) {
+                naming = naming == null ? new NumberNaming(text) : naming;
+                int start = candidate.getFirst().start();
+                int end = candidate.getLast().end();
+                if (isWhole(text, start, end, naming)) {
+                    boolean looks = NumberShape.isSomethingElse(text, candidate) || isCode(text, start, naming);
+                    numbers.add(new Mention(
+                            Mention.Kind.NUMBER,
+                            digits(candidate),
+                            naming.of(start, end, looks),
+                            place,
+                            folded.written(start, end),
+                            start,
+                            end));
+                }
+            }
+            i = chain.end();
+        }
+        return numbers;
+    }
+
+    private static int nextDigit(String text, int from) {
+        int i = from;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(text.codePointAt(i))) {
+                return i;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isWhole(String text, int start, int end, NumberNaming naming) {
+        boolean free = isFree(Letters.before(text, start)) && isFree(Letters.at(text, end));
+        return free
+                || naming.isLabelled(start, end)
+                        && !(isGlued(Letters.before(text, start)) && isGlued(Letters.at(text, end)));
+    }
+
+    private static boolean isFree(Letters.Group group) {
+        return group == Letters.Group.NONE || group == Letters.Group.BLANKLESS;
+    }
+
+    private static boolean isGlued(Letters.Group group) {
+        return !isFree(group);
+    }
+
+    /** {@code AB-12345678}: letters and a hyphen before the digits make it the number of some thing. */
+    private static boolean isCode(String text, int start, NumberNaming naming) {
+        if (start < 2 || text.charAt(start - 1) != '-' && text.charAt(start - 1) != '\u2010') {
+            return false;
+        }
+        Letters.Group before = Letters.before(text, start - 1);
+        return isGlued(before) && !naming.isLabelled(start - 1, start);
+    }
+
+    private static String digits(List<Group> groups) {
+        StringBuilder digits = new StringBuilder(DigitGroups.LONGEST);
+        groups.forEach(group -> digits.append(group.digits()));
+        return digits.toString();
+    }
+}

@@ -1,0 +1,137 @@
+package org.partnerdesk.intake.mail;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.Sender;
+import org.partnerdesk.intake.Intake;
+import org.partnerdesk.intake.Submission;
+import org.partnerdesk.intake.mail.Answer.Machine;
+import org.partnerdesk.intake.mail.reading.Attachment;
+import org.partnerdesk.intake.mail.reading.DeliveryReport;
+import org.partnerdesk.intake.mail.reading.InboundMail;
+import org.partnerdesk.intake.mail.reading.MailAddress;
+import org.partnerdesk.intake.mail.reading.MailReader;
+import org.partnerdesk.platform.mail.MailTokens;
+import org.partnerdesk.ticketing.Channel;
+import org.springframework.stereotype.Component;
+
+/** Reads a mail, asks every rule about it, does what follows and writes it all on the mail's record. */
+@Component
+class MailDecision {
+    private final InboxStore store;
+    private final Mailboxes mailboxes;
+    private final Directory directory;
+    private final MailThread thread;
+    private final MailTokens tokens;
+    private final Intake intake;
+    private final Clock clock;
+
+    MailDecision(
+            InboxStore store,
+            Mailboxes mailboxes,
+            Directory directory,
+            MailThread thread,
+            MailTokens tokens,
+            Intake intake,
+            Clock clock) {
+        this.store = store;
+        this.mailboxes = mailboxes;
+        this.directory = directory;
+        this.thread = thread;
+        this.tokens = tokens;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /** Inside the transaction that claimed the mail. */
+    void make(WaitingMail waiting) {
+        InboundMail mail = MailReader.read(waiting.raw(), null);
+        MailFacts facts = facts(waiting, mail);
+        Trail trail = new Trail();
+        Screening.Screened screened = Screening.ask(facts, trail);
+        store.decide(waiting.id(), decide(facts, screened, trail), clock.instant());
+    }
+
+    private MailFacts facts(WaitingMail waiting, InboundMail mail) {
+        Optional<String> email = Optional.ofNullable(mail.from())
+                .map(MailAddress::email)
+                .or(() -> MailReader.email(waiting.envelopeFrom()));
+        return new MailFacts(
+                waiting,
+                mail,
+                email.map(directory::sender).orElse(null),
+                email.flatMap(mailboxes::of).isPresent(),
+                store.firstDelivery(waiting.id(), waiting.mailbox(), mail.messageId(), mail.contentHash()),
+                tokens.instanceId());
+    }
+
+    private Decided decide(MailFacts facts, Screening.Screened screened, Trail trail) {
+        Answer objection = screened.objection();
+        return switch (objection) {
+            case Answer.Ignore ignore -> Decided.of(facts, trail, Decision.IGNORED, ignore.reason(), null);
+            case Answer.Hold hold -> Decided.of(facts, trail, Decision.HELD, hold.reason(), null);
+            case Answer.Bounce bounce ->
+                Decided.of(facts, trail, Decision.BOUNCE, bounce.reason(), ticketReportedOn(facts));
+            case null, default -> place(facts, screened.machine().orElse(null), trail);
+        };
+    }
+
+    private Decided place(MailFacts facts, @Nullable Machine machine, Trail trail) {
+        if (machine != null && machine.kind() == Machine.Kind.REPORT) {
+            return Decided.of(facts, trail, Decision.AUTOMATIC, machine.reason(), ticketReportedOn(facts));
+        }
+        MailThread.Place place = thread.find(facts, trail);
+        if (place.ticketId() != null) {
+            intake.reply(place.ticketId(), submission(facts, machine != null));
+            return Decided.of(facts, trail, Decision.REPLIED, reason(machine), place.ticketId());
+        }
+        boolean knownPartner = facts.sender() != null && facts.sender().partner() != null;
+        if (machine != null && !(knownPartner && machine.kind() == Machine.Kind.GENERATED)) {
+            return Decided.of(facts, trail, Decision.AUTOMATIC, machine.reason(), null);
+        }
+        long opened = intake.submit(submission(facts, machine != null)).id();
+        String reason = place.mayBelongTo() == null ? reason(machine) : "may belong to " + place.mayBelongTo();
+        return Decided.of(facts, trail, Decision.OPENED, reason, opened);
+    }
+
+    private static @Nullable String reason(@Nullable Machine machine) {
+        return machine == null ? null : machine.reason();
+    }
+
+    private @Nullable Long ticketReportedOn(MailFacts facts) {
+        DeliveryReport report = facts.mail().report();
+        if (report == null || report.originalId() == null) {
+            return null;
+        }
+        OptionalLong number = tokens.numberInMessageId(report.originalId());
+        return number.isPresent() ? number.getAsLong() : null;
+    }
+
+    private static Submission submission(MailFacts facts, boolean automatic) {
+        InboundMail mail = facts.mail();
+        Sender sender = requireNonNull(facts.sender(), "checked by has-sender");
+        MailAddress from = mail.from();
+        return new Submission(
+                Channel.EMAIL,
+                sender.email(),
+                from == null ? null : from.name(),
+                null,
+                mail.subject(),
+                mail.text(),
+                mail.foldAt() < mail.text().length() ? mail.foldAt() : null,
+                mail.attachments().stream().map(Attachment::name).toList(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                facts.record().mailbox(),
+                mail.messageId(),
+                automatic);
+    }
+}

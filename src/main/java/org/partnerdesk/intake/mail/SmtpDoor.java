@@ -1,0 +1,68 @@
+package org.partnerdesk.intake.mail;
+
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.platform.CannotStart;
+import org.partnerdesk.platform.launch.DeskSettings;
+import org.partnerdesk.platform.mail.MailSettings;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** Listens for mail on all interfaces and takes it for the desk's own addresses only: never a relay. */
+@Component
+public class SmtpDoor implements SmartLifecycle {
+    private final DeskSettings desk;
+    private final MailSettings mail;
+    private final MailInbox inbox;
+    private final Mailboxes mailboxes;
+    private volatile @Nullable SMTPServer server;
+
+    SmtpDoor(DeskSettings desk, MailSettings mail, MailInbox inbox, Mailboxes mailboxes) {
+        this.desk = desk;
+        this.mail = mail;
+        this.inbox = inbox;
+        this.mailboxes = mailboxes;
+    }
+
+    /** The port that it really listens on. Throws {@link IllegalStateException} while it does not. */
+    public int port() {
+        SMTPServer listening = server;
+        if (listening == null) {
+            throw new IllegalStateException("Not listening");
+        }
+        return listening.getPortAllocated();
+    }
+
+    /** Opens the port. Throws {@link CannotStart} when another program has it. */
+    @Override
+    public void start() {
+        SMTPServer fresh = SmtpReception.server(inbox, mailboxes, mail, desk.smtpPort());
+        try {
+            fresh.start();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new CannotStart(
+                        "Port " + desk.smtpPort()
+                                + " is taken by another program: set PARTNERDESK_SMTP_PORT to one that is free, or stop that program.");
+            }
+            throw e;
+        }
+        server = fresh;
+    }
+
+    @Override
+    public void stop() {
+        SMTPServer listening = server;
+        server = null;
+        if (listening != null) {
+            listening.stop();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        SMTPServer listening = server;
+        return listening != null && listening.isRunning();
+    }
+}

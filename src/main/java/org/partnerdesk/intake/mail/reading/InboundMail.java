@@ -1,0 +1,53 @@
+package org.partnerdesk.intake.mail.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as read. Nothing of its text is left out; {@code foldAt} only says where the own words end.
+ *
+ * @param from the first readable address of the From field; null when there is none
+ * @param messageId without angle brackets; made of {@code contentHash} and ending in {@code @synthetic.invalid} when the
+ *     mail carries none
+ * @param inReplyTo ids without angle brackets
+ * @param references ids without angle brackets, newest first
+ * @param text the whole text, lines parted by {@code \n}, without NUL and lone surrogates
+ * @param foldAt where quoted earlier mail begins in {@code text}; its length when nothing is folded
+ * @param contentHash SHA-256 in hex over body, From, To, Date, Subject and Message-ID, not over trace fields
+ * @param report what a delivery report says; null when the mail is none
+ * @param flaw why not everything could be read, such as {@code more than 1000 parts}; null when all was
+ */
+public record InboundMail(
+        @Nullable MailAddress from,
+        List<MailAddress> to,
+        List<MailAddress> cc,
+        String subject,
+        String messageId,
+        List<String> inReplyTo,
+        List<String> references,
+        @Nullable Instant date,
+        String text,
+        int foldAt,
+        List<Attachment> attachments,
+        HeaderFields headers,
+        String contentHash,
+        @Nullable DeliveryReport report,
+        @Nullable String flaw) {
+
+    /** The text before the fold. */
+    public String ownWords() {
+        return text.substring(0, foldAt).strip();
+    }
+
+    /** The text behind the fold; empty when nothing is folded. */
+    public String quoted() {
+        return text.substring(foldAt).strip();
+    }
+
+    /** A header's first value, decoded and unfolded. */
+    public Optional<String> header(String name) {
+        return headers.first(name);
+    }
+}

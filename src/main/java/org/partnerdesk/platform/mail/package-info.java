@@ -1,0 +1,5 @@
+/** What mail going out and mail coming in must agree on: settings, signed addresses and Message-IDs, the wake-up bell. */
+@NullMarked
+package org.partnerdesk.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

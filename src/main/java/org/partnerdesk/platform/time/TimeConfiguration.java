@@ -1,0 +1,13 @@
+package org.partnerdesk.platform.time;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class TimeConfiguration {
+    @Bean
+    Clock clock() {
+        return new DeskClock(Clock.systemUTC());
+    }
+}

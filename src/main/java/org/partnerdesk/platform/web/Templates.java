@@ -1,0 +1,25 @@
+package org.partnerdesk.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The compiled JTE templates of {@code src/main/jte}. */
+@Component
+public class Templates {
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Templates.class.getClassLoader(), "org.partnerdesk.pages");
+
+    boolean has(String name) {
+        return engine.hasTemplate(name + ".jte");
+    }
+
+    /** Renders {@code name}, such as {@code console/queue/page}, with its parameters by name, as UTF-8. */
+    public Utf8ByteOutput render(String name, Map<String, Object> parameters) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        engine.render(name + ".jte", parameters, output);
+        return output;
+    }
+}

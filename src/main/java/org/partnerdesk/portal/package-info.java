@@ -1,0 +1,17 @@
+/** Pages for partners and customers: sign-in, requests, the form. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "directory",
+            "entitlement",
+            "ticketing",
+            "commitments",
+            "intake",
+            "workflow"
+        })
+@NullMarked
+package org.partnerdesk.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,121 @@
+package org.partnerdesk.setup;
+
+import static java.util.Objects.requireNonNullElse;
+
+import org.partnerdesk.access.People;
+import org.partnerdesk.access.Person;
+import org.partnerdesk.access.Role;
+import org.partnerdesk.commitments.Commitments;
+import org.partnerdesk.commitments.Installation.Refused;
+import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.Partner;
+import org.partnerdesk.entitlement.Entitlements;
+import org.partnerdesk.platform.CannotStart;
+import org.partnerdesk.platform.launch.DeskSettings;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts the preset in force before any door opens, and in demo mode fills an empty desk with its sample people and
+ * customers and their past. What did not change since the last start is left as it is.
+ */
+@Component
+class Installation implements SmartLifecycle {
+    private static final String DEPARTMENT = "Partner Support";
+
+    private final DeskSettings settings;
+    private final PresetFiles files;
+    private final Directory directory;
+    private final Entitlements entitlements;
+    private final Commitments commitments;
+    private final People people;
+    private final DemoHistory history;
+    private final TransactionTemplate transaction;
+    private volatile boolean installed;
+
+    Installation(
+            DeskSettings settings,
+            PresetFiles files,
+            Directory directory,
+            Entitlements entitlements,
+            Commitments commitments,
+            People people,
+            DemoHistory history,
+            TransactionTemplate transaction) {
+        this.settings = settings;
+        this.files = files;
+        this.directory = directory;
+        this.entitlements = entitlements;
+        this.commitments = commitments;
+        this.people = people;
+        this.history = history;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void start() {
+        Preset preset = files.read(settings.preset(), Preset.class);
+        transaction.executeWithoutResult(status -> install(preset));
+        String demo = settings.preset() + "-demo";
+        if (settings.demo() && files.exists(demo)) {
+            DemoDirectory sample = files.read(demo, DemoDirectory.class);
+            transaction.executeWithoutResult(status -> fill(sample));
+            history.writeOnce(sample);
+        }
+        installed = true;
+    }
+
+    private void install(Preset preset) {
+        directory.install(preset.vendor());
+        entitlements.install(preset.entitlement().policy());
+        if (commitments.install(
+                        preset.commitments().calendars(), preset.commitments().policy())
+                instanceof Refused refused) {
+            throw new CannotStart(
+                    "The preset " + settings.preset() + " cannot be put in force: " + refused.problems() + ".");
+        }
+    }
+
+    private void fill(DemoDirectory sample) {
+        directory.take(sample.directory());
+        sample.agents()
+                .forEach(agent -> people.put(
+                        new Person(agent.email(), agent.name(), agent.role(), DEPARTMENT, null, agent.language()),
+                        true,
+                        null));
+        for (var partner : sample.directory().partners()) {
+            for (var user : partner.users()) {
+                Partner known = directory.sender(user.email()).partner();
+                if (known != null) {
+                    people.put(
+                            new Person(
+                                    user.email(),
+                                    user.name(),
+                                    Role.PARTNER,
+                                    known.name(),
+                                    known.id(),
+                                    requireNonNullElse(user.language(), "en")),
+                            true,
+                            null);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        installed = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return installed;
+    }
+
+    /** Before the listeners for mail and for pages, which come at the end. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 1_000;
+    }
+}

@@ -1,0 +1,108 @@
+package org.partnerdesk.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Actor;
+import org.partnerdesk.directory.Directory;
+import org.partnerdesk.entitlement.Assessment;
+import org.partnerdesk.entitlement.Claim;
+import org.partnerdesk.entitlement.Entitlements;
+import org.partnerdesk.entitlement.Passage;
+import org.partnerdesk.platform.text.StorableText;
+import org.partnerdesk.ticketing.FilledBy;
+import org.partnerdesk.ticketing.OpenTicket;
+import org.partnerdesk.ticketing.Outcome;
+import org.partnerdesk.ticketing.Refusal;
+import org.partnerdesk.ticketing.Ticket;
+import org.partnerdesk.ticketing.Ticketing;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The workflow of M6: when <i>Customer Primary Email Address</i> is filled, the claim is verified anew, the verdict gets
+ * its receipt, and a large user account ticks <i>Priority Customer - Large User Account</i> and makes the ticket
+ * S1-Critical.
+ */
+@Component
+@Transactional
+public class CustomerField {
+    private final Ticketing ticketing;
+    private final Entitlements entitlements;
+    private final Directory directory;
+    private final Clock clock;
+
+    CustomerField(Ticketing ticketing, Entitlements entitlements, Directory directory, Clock clock) {
+        this.ticketing = ticketing;
+        this.entitlements = entitlements;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts {@code value} into the field and verifies; an empty one clears it.
+     *
+     * @param expected what the filler saw in the field; when somebody else has changed it since, nothing is done and
+     *     the refusal says what it holds now
+     */
+    public Outcome fill(long ticketId, Actor by, String value, @Nullable String expected) {
+        Ticket before = ticketing.lock(ticketId).orElse(null);
+        if (before == null) {
+            return new Outcome.Refused(new Refusal.NotFound());
+        }
+        String now = Objects.requireNonNullElse(before.customerPrimaryEmail(), "");
+        if (expected != null && !expected.equals(now)) {
+            return new Outcome.Refused(new Refusal.ChangedMeanwhile(before.customerPrimaryEmail()));
+        }
+        String clean = StorableText.of(value).strip();
+        return new Outcome.Done(verify(before, by, clean.isEmpty() ? null : clean, false));
+    }
+
+    /** Verifies the ticket as it stands: after a further message, or when the directory is back. */
+    public Ticket verifyAnew(long ticketId, Actor by) {
+        Ticket before = ticketing.lock(ticketId).orElseThrow();
+        return verify(before, by, before.customerPrimaryEmail(), before.filledBy() == FilledBy.DESK);
+    }
+
+    private Ticket verify(Ticket before, Actor by, @Nullable String field, boolean filledByDesk) {
+        Instant at = clock.instant();
+        List<Passage> passages = new ArrayList<>();
+        passages.add(new Passage(Passage.Source.SUBJECT, before.subject()));
+        for (OpenTicket.Text text : ticketing.partnerTexts(before.id())) {
+            passages.addAll(Passage.of(text.body(), text.foldAt(), text.attachmentNames()));
+        }
+        Assessment assessment = entitlements.assess(new Claim(
+                field,
+                before.organisationId(),
+                before.service(),
+                passages,
+                directory.sender(before.requesterEmail()),
+                at,
+                filledByDesk));
+        Ticket after = ticketing.verified(before, assessment, filledBy(before, assessment, by), by);
+        entitlements.keep(
+                before.id(),
+                assessment,
+                before.severity().name(),
+                after.severity().name(),
+                at);
+        return after;
+    }
+
+    private static @Nullable FilledBy filledBy(Ticket before, Assessment assessment, Actor by) {
+        String now = assessment.customerPrimaryEmail();
+        if (now == null) {
+            return null;
+        }
+        if (assessment.filledByDesk()) {
+            return FilledBy.DESK;
+        }
+        if (now.equals(before.customerPrimaryEmail())) {
+            return before.filledBy();
+        }
+        return by.kind() == Actor.Kind.AGENT ? FilledBy.AGENT : FilledBy.PARTNER;
+    }
+}
