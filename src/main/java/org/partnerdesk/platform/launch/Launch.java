@@ -43,7 +43,7 @@ public final class Launch {
 
     private void start(String... arguments) throws IOException {
         DeskSettings asked = DeskSettings.from(new StandardEnvironment());
-        DataFolder folder = stop.add(DataFolder.take(asked.dataDir()));
+        DataFolder folder = stop.start(() -> DataFolder.take(asked.dataDir()));
         SchemaVersion known = SchemaVersion.ofThisDesk();
         folder.refuseNewerThan(known);
         Ports.requireFree(asked);
@@ -81,7 +81,7 @@ public final class Launch {
             return address;
         }
         folder.requireRoom();
-        return stop.add(EmbeddedDatabase.start(folder.path())).address();
+        return stop.start(() -> EmbeddedDatabase.start(folder.path())).address();
     }
 
     private static Map<String, Object> properties(DeskSettings settings, DatabaseAddress database, boolean tokenMade) {
