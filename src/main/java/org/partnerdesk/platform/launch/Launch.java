@@ -35,6 +35,10 @@ public final class Launch {
         try {
             launch.start(arguments);
         } catch (Exception e) {
+            if (launch.stop.isAlive()) {
+                // Somebody stopped the desk while it started: what failed by that is no news.
+                return;
+            }
             Optional<CannotStart> refusal = Refusals.in(e);
             refusal.ifPresentOrElse(reason -> System.err.println(reason.sentence()), () -> launch.showUnforeseen(e));
             System.exit(1);
