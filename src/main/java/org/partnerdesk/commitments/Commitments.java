@@ -115,6 +115,11 @@ public class Commitments {
         return new Progress(1 - toLimit.toMillis() / limit, commitment.goal().toMillis() / limit, toGoal, toLimit);
     }
 
+    /** The policy in force, for pages that show what is promised and label samples. */
+    public PolicySpec policy() {
+        return rules.policy(clock.instant());
+    }
+
     /** The calendars in force, by code. */
     public List<WorkingHours> calendars() {
         return rules.calendars(clock.instant());

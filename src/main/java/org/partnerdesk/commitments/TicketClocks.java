@@ -195,9 +195,10 @@ final class TicketClocks {
         };
     }
 
+    /** Told twice it counts once, for the next update has only begun at that moment. */
     private void publishUpdate(Instant at) {
         pinned(Milestone.UPDATED)
-                .filter(update -> !at.isBefore(update.startedAt()))
+                .filter(update -> at.isAfter(update.startedAt()))
                 .ifPresent(update -> {
                     record(Kind.SATISFIED, update, Milestone.UPDATED, at);
                     openUpdate(update, at);

@@ -54,7 +54,8 @@ final class Envelopes {
         if (mail.inReplyTo() != null && isPlain(mail.inReplyTo())) {
             message.setHeader("In-Reply-To", "<" + mail.inReplyTo() + ">");
         }
-        List<String> known = mail.references().stream().filter(Envelopes::isPlain).toList();
+        List<String> known =
+                mail.references().stream().filter(Envelopes::isPlain).toList();
         if (!known.isEmpty()) {
             StringJoiner folded = new StringJoiner("\r\n ");
             known.forEach(id -> folded.add("<" + id + ">"));

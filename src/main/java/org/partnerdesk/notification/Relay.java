@@ -79,13 +79,12 @@ final class Relay implements AutoCloseable {
     /** The server's reply code, wherever the library has put it; 0 when it did not come to one. */
     private static int code(MessagingException e) {
         for (Exception cause = e; cause instanceof MessagingException mail; cause = mail.getNextException()) {
-            int code =
-                    switch (cause) {
-                        case SMTPAddressFailedException address -> address.getReturnCode();
-                        case SMTPSenderFailedException sender -> sender.getReturnCode();
-                        case SMTPSendFailedException send -> send.getReturnCode();
-                        default -> 0;
-                    };
+            int code = switch (cause) {
+                case SMTPAddressFailedException address -> address.getReturnCode();
+                case SMTPSenderFailedException sender -> sender.getReturnCode();
+                case SMTPSendFailedException send -> send.getReturnCode();
+                default -> 0;
+            };
             if (code > 0) {
                 return code;
             }

@@ -60,7 +60,7 @@ class ClockLawsTest {
             @ForAll("specs") CalendarSpec spec, @ForAll("histories") List<Event> history) {
         WorkingCalendar hours = CalendarReader.read(spec);
         TicketClocks living = TicketClocks.start(1, offer("S1", hours), START, START);
-        TicketClocks restarted = living;
+        TicketClocks restarted = TicketClocks.start(1, offer("S1", hours), START, START);
         Instant at = START;
         for (Event event : history) {
             at = at.plus(event.later());
@@ -71,6 +71,23 @@ class ClockLawsTest {
 
         assertThat(readings(restarted)).isEqualTo(readings(living));
         assertThat(readings(restart(living))).isEqualTo(readings(living));
+    }
+
+    @Property(tries = 500)
+    void whatIsToldTwiceCountsOnce(@ForAll("specs") CalendarSpec spec, @ForAll("histories") List<Event> history) {
+        WorkingCalendar hours = CalendarReader.read(spec);
+        TicketClocks once = TicketClocks.start(1, offer("S1", hours), START, START);
+        TicketClocks twice = TicketClocks.start(1, offer("S1", hours), START, START);
+        Instant at = START;
+        for (Event event : history) {
+            at = at.plus(event.later());
+            play(once, event.act(), at, hours);
+            play(twice, event.act(), at, hours);
+            play(twice, event.act(), at, hours);
+        }
+
+        assertThat(readings(twice)).isEqualTo(readings(once));
+        assertThat(twice.allFacts()).isEqualTo(once.allFacts());
     }
 
     /** A timer that looks in at any moment changes nothing but when things are written down. */

@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The module on a database of its own, with the preset's policy, in a present that the test moves. */
 final class Desk {
@@ -47,7 +46,7 @@ final class Desk {
         DataSource counted = new Counting(database);
         jdbc = JdbcClient.create(counted);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(counted));
-        var rules = new Rules(jdbc, transaction, new JsonMapper());
+        var rules = new Rules(jdbc, transaction);
         var store = new ClockStore(jdbc, rules);
         alarm = new Alarm(present);
         var writer = new ClockWriter(jdbc, this::hear, alarm);

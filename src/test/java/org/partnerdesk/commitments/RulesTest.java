@@ -113,12 +113,13 @@ class RulesTest {
     }
 
     @Test
-    void showsTheCalendarsInForce() {
+    void showsWhatIsInForce() {
         assertThat(desk.commitments.calendars())
                 .extracting(hours -> hours.spec().code() + " " + hours.zone())
                 .contains("SA Asia/Riyadh", "UK Europe/London")
                 .hasSize(8);
         assertThat(desk.commitments.calendars().getFirst().isOpen(NOW)).isTrue();
+        assertThat(desk.commitments.policy()).isEqualTo(preset.policy());
     }
 
     private Commitment acknowledgement(long ticket) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +72,8 @@ class SampleCalendarsTest {
     void countsWhatTheWallClockShows(String zone, String from, String to, String date, Duration open) {
         WorkingCalendar hours = Calendars.daily(zone, from, to);
         ZoneId local = ZoneId.of(zone);
-        Instant midnight = java.time.LocalDate.parse(date).atStartOfDay(local).toInstant();
-        Instant next =
-                java.time.LocalDate.parse(date).plusDays(1).atStartOfDay(local).toInstant();
+        Instant midnight = LocalDate.parse(date).atStartOfDay(local).toInstant();
+        Instant next = LocalDate.parse(date).plusDays(1).atStartOfDay(local).toInstant();
 
         assertThat(hours.between(midnight, next)).isEqualTo(open);
     }

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 class WiringTest {
     @Test
@@ -21,7 +20,6 @@ class WiringTest {
         DataSource database = TestDatabase.fresh();
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(Clock.class, Clock::systemUTC);
-        context.registerBean(JsonMapper.class, () -> new JsonMapper());
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));

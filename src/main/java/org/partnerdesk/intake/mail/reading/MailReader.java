@@ -102,8 +102,7 @@ public final class MailReader {
 
     private static @Nullable Instant date(HeaderFields headers) {
         try {
-            Date date =
-                    new MailDateFormat().parse(headers.first("Date").orElse(""));
+            Date date = new MailDateFormat().parse(headers.first("Date").orElse(""));
             return date == null ? null : date.toInstant();
         } catch (ParseException | RuntimeException e) {
             return null;
