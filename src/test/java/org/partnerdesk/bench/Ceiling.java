@@ -8,21 +8,31 @@ import org.partnerdesk.platform.db.DatabaseAddress;
 
 /**
  * What the same PostgreSQL does when nothing of the desk is in the way: the transactions of {@code pgbench -N} at scale
- * 10 on 8 connections, in a database beside the desk's.
+ * 10, for rates on 8 connections and for times on one, in a database beside the desk's.
  */
 sealed interface Ceiling permits PgbenchProgram, PgbenchByJdbc {
     int CLIENTS = 8;
     int SCALE = 10;
-    int SECONDS = 3;
+    int SECONDS = 2;
 
     /** What measures it, for the reader. */
     String name();
 
     /** Transactions a second, each committed to disk ({@code pgbench -N}). */
-    double writes() throws Exception;
+    double writes(int clients) throws Exception;
 
     /** Single rows read a second ({@code pgbench -S}). */
-    double reads() throws Exception;
+    double reads(int clients) throws Exception;
+
+    /** Milliseconds of one such transaction when there is nothing else to do. */
+    default double writeMillis() throws Exception {
+        return 1000 / writes(1);
+    }
+
+    /** Milliseconds of one such row when there is nothing else to do. */
+    default double readMillis() throws Exception {
+        return 1000 / reads(1);
+    }
 
     /** By the program where it is installed, else by JDBC. */
     static Ceiling on(DatabaseAddress desk) throws Exception {

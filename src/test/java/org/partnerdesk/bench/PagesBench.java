@@ -2,7 +2,6 @@ package org.partnerdesk.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.partnerdesk.search.TicketView;
 
@@ -22,14 +21,31 @@ final class PagesBench implements Measurement {
     @Override
     public List<Figure> on(Workbench workbench) throws Exception {
         BenchDesk desk = workbench.desk();
-        List<Figure> figures = new ArrayList<>();
+        double[] reads = new double[Workbench.ROUNDS];
+        double[] read = new double[Workbench.ROUNDS];
+        List<Place> places = places(desk.tickets().count());
+        List<Rounds> measured = new ArrayList<>();
         try (Visitor agent = Visitor.signedIn(desk.address(), "mina@desk.example");
                 Visitor program = Visitor.withToken(desk.address(), BenchDesk.TOKEN)) {
-            for (Place place : places(desk.tickets().count())) {
-                figures.addAll(measure(workbench, place, place.api() ? program : agent));
+            for (Place place : places) {
+                Visitor visitor = place.api() ? program : agent;
+                measured.add(new Rounds(
+                        place, client -> visitor.visit(place.address().next())));
+            }
+            for (Rounds rounds : measured) {
+                rounds.warmUp(workbench.amount(40) / 10.0);
+            }
+            for (int round = 0; round < Workbench.ROUNDS; round++) {
+                for (Rounds rounds : measured) {
+                    rounds.measure(round, workbench.amount(VISITS));
+                }
+                reads[round] = workbench.ceiling().reads(Ceiling.CLIENTS);
+                read[round] = workbench.ceiling().readMillis();
             }
         }
-        return figures;
+        return measured.stream()
+                .flatMap(rounds -> rounds.figures(Workbench.median(reads), Workbench.median(read)).stream())
+                .toList();
     }
 
     private static List<Place> places(long tickets) {
@@ -51,39 +67,44 @@ final class PagesBench implements Measurement {
                 new Place("API search, word of all tickets", true, () -> "/api/v1/tickets?limit=50&q=morning"));
     }
 
-    private static List<Figure> measure(Workbench workbench, Place place, Visitor visitor) throws Exception {
-        Timings.Work visit = client -> visitor.visit(place.address().next());
-        warmUp(workbench, visit);
-        double[] alone = new double[Workbench.ROUNDS];
-        double[] crowded = new double[Workbench.ROUNDS];
-        double[] rate = new double[Workbench.ROUNDS];
-        double[] reads = new double[Workbench.ROUNDS];
-        for (int round = 0; round < Workbench.ROUNDS; round++) {
-            alone[round] = Timings.of(1, workbench.amount(VISITS), visit).percentileMillis(95);
-            Timings crowd = Timings.of(CROWD, workbench.amount(VISITS), visit);
+    /** What one place gave in each round. */
+    private static final class Rounds {
+        private final Place place;
+        private final Timings.Work visit;
+        private final double[] alone = new double[Workbench.ROUNDS];
+        private final double[] crowded = new double[Workbench.ROUNDS];
+        private final double[] rate = new double[Workbench.ROUNDS];
+
+        private Rounds(Place place, Timings.Work visit) {
+            this.place = place;
+            this.visit = visit;
+        }
+
+        /** Until the JVM has compiled what matters. */
+        private void warmUp(double seconds) throws Exception {
+            long end = System.nanoTime() + (long) (seconds * 1e9);
+            while (System.nanoTime() < end) {
+                Timings.of(2, 20, visit);
+            }
+        }
+
+        private void measure(int round, int visits) throws Exception {
+            alone[round] = Timings.of(1, visits, visit).percentileMillis(95);
+            Timings crowd = Timings.of(CROWD, visits, visit);
             crowded[round] = crowd.percentileMillis(95);
             rate[round] = crowd.perSecond();
-            reads[round] = workbench.ceiling().reads();
         }
-        double readsPerSecond = Workbench.median(reads);
-        double readMillis = Ceiling.CLIENTS * 1000 / readsPerSecond;
-        String name = place.name();
-        return List.of(
-                Figure.of("pages", name + ": p95, 1 client", Workbench.median(alone), "ms")
-                        .beside(readMillis)
-                        .below(GOAL_MILLIS),
-                Figure.of("pages", name + ": p95, 4 clients", Workbench.median(crowded), "ms")
-                        .beside(readMillis)
-                        .below(GOAL_MILLIS),
-                Figure.of("pages", name + ": rate, 4 clients", Workbench.median(rate), "1/s")
-                        .beside(readsPerSecond));
-    }
 
-    /** Until the JVM has compiled what matters. */
-    private static void warmUp(Workbench workbench, Timings.Work visit) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(workbench.amount(40)) / 10;
-        while (System.nanoTime() < end) {
-            Timings.of(2, 20, visit);
+        private List<Figure> figures(double readsPerSecond, double readMillis) {
+            return List.of(
+                    Figure.of("pages", place.name() + ": p95, 1 client", Workbench.median(alone), "ms")
+                            .beside(readMillis)
+                            .below(GOAL_MILLIS),
+                    Figure.of("pages", place.name() + ": p95, 4 clients", Workbench.median(crowded), "ms")
+                            .beside(readMillis)
+                            .below(GOAL_MILLIS),
+                    Figure.of("pages", place.name() + ": rate, 4 clients", Workbench.median(rate), "1/s")
+                            .beside(readsPerSecond));
         }
     }
 }

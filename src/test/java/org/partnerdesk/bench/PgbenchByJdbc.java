@@ -42,13 +42,13 @@ record PgbenchByJdbc(DatabaseAddress database) implements Ceiling {
     }
 
     @Override
-    public double writes() throws Exception {
-        return rate(PgbenchByJdbc::simpleUpdate);
+    public double writes(int clients) throws Exception {
+        return rate(PgbenchByJdbc::simpleUpdate, clients);
     }
 
     @Override
-    public double reads() throws Exception {
-        return rate(PgbenchByJdbc::selectOnly);
+    public double reads(int clients) throws Exception {
+        return rate(PgbenchByJdbc::selectOnly, clients);
     }
 
     /** Prepares its statements on a connection; what comes back does one transaction. */
@@ -56,10 +56,10 @@ record PgbenchByJdbc(DatabaseAddress database) implements Ceiling {
         Callable<Void> on(Connection connection) throws SQLException;
     }
 
-    private double rate(Script script) throws Exception {
+    private double rate(Script script, int count) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         List<Callable<Long>> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
+        for (int i = 0; i < count; i++) {
             clients.add(() -> {
                 try (Connection connection = Ceiling.connect(database)) {
                     Callable<Void> transaction = script.on(connection);
@@ -71,7 +71,7 @@ record PgbenchByJdbc(DatabaseAddress database) implements Ceiling {
                 }
             });
         }
-        try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
             double done = 0;
             for (Future<Long> client : threads.invokeAll(clients)) {
                 done += client.get();

@@ -24,24 +24,24 @@ record PgbenchProgram(String name, DatabaseAddress database) implements Ceiling 
     }
 
     @Override
-    public double writes() throws Exception {
-        return rate("-N");
+    public double writes(int clients) throws Exception {
+        return rate("-N", clients);
     }
 
     @Override
-    public double reads() throws Exception {
-        return rate("-S");
+    public double reads(int clients) throws Exception {
+        return rate("-S", clients);
     }
 
-    private double rate(String transaction) throws IOException, InterruptedException {
+    private double rate(String transaction, int clients) throws IOException, InterruptedException {
         String output = output(
                 database,
                 transaction,
                 "-n",
                 "-c",
-                Integer.toString(CLIENTS),
+                Integer.toString(clients),
                 "-j",
-                "2",
+                Integer.toString(Math.min(clients, 2)),
                 "-T",
                 Integer.toString(SECONDS));
         Matcher rate = RATE.matcher(output);

@@ -1,5 +1,6 @@
 package org.partnerdesk.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,11 @@ record Timings(long[] nanos, double seconds) {
     double percentileMillis(int percent) {
         int rank = (int) Math.ceil(nanos.length * percent / 100.0);
         return nanos[Math.max(rank, 1) - 1] / 1e6;
+    }
+
+    /** What this thread has had of the processor. */
+    static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     double perSecond() {
