@@ -95,7 +95,7 @@ class Post {
     }
 
     private String html(Letter letter) {
-        return templates.render("mail/letter", Map.of("letter", letter)).toString();
+        return templates.text("mail/letter", Map.of("letter", letter));
     }
 
     private String unique() {
