@@ -13,7 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sha256 of the previous receipt's hash followed by the canonical JSON of {@code body}, as hex
  */
 record ReceiptView(
-        String id, int seq, Instant at, String verdict, JsonNode body, String sha256, @Nullable String previousSha256) {
+        String id,
+        int seq,
+        Instant at,
+        String verdict,
+        JsonNode body,
+        String sha256,
+        @Nullable String previousSha256) {
 
     static ReceiptView of(Receipt receipt, JsonMapper json) {
         return new ReceiptView(

@@ -29,7 +29,15 @@ import org.springframework.modulith.core.ApplicationModules;
 class HouseTest {
     private static final Path SOURCES = Path.of("src/main/java/org/partnerdesk");
     private static final Set<String> SCHEMAS = Set.of(
-            "directory", "entitlement", "ticketing", "commitments", "intake", "notification", "search", "access", "api",
+            "directory",
+            "entitlement",
+            "ticketing",
+            "commitments",
+            "intake",
+            "notification",
+            "search",
+            "access",
+            "api",
             "setup");
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

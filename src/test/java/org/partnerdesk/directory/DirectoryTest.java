@@ -38,7 +38,11 @@ class DirectoryTest {
                 List.of(new Service("crm", "Vendor CRM", Metric.USERS, List.of()))));
         directory.take(new DirectoryFile(
                 List.of(
-                        account("700100101", "Harbor Freightways", "IT@harbor-freightways.example", List.of("800100101")),
+                        account(
+                                "700100101",
+                                "Harbor Freightways",
+                                "IT@harbor-freightways.example",
+                                List.of("800100101")),
                         account("700100199", "Harbor East", "it@east.harbor-freightways.example", List.of())),
                 List.of(new PartnerRow(
                         "Delta Channel",
@@ -81,9 +85,15 @@ class DirectoryTest {
     void mappingHoldsFromItsDayOnAndOnlyForItsPartner() {
         Keys key = new Keys(Set.of(), Set.of("700100101"), Set.of(), Set.of());
 
-        assertThat(directory.identify(key, delta, Instant.parse("2024-03-02T23:00:00Z")).getFirst().mapped())
+        assertThat(directory
+                        .identify(key, delta, Instant.parse("2024-03-02T23:00:00Z"))
+                        .getFirst()
+                        .mapped())
                 .isFalse();
-        assertThat(directory.identify(key, delta, Instant.parse("2024-03-03T00:00:00Z")).getFirst().mapped())
+        assertThat(directory
+                        .identify(key, delta, Instant.parse("2024-03-03T00:00:00Z"))
+                        .getFirst()
+                        .mapped())
                 .isTrue();
         assertThat(directory.identify(key, null, NOW).getFirst().mapped()).isFalse();
     }
@@ -91,7 +101,8 @@ class DirectoryTest {
     @Test
     void senderIsKnownByAddressThenByDomainElseAStranger() {
         assertThat(directory.sender("Dana@Delta-Channel.example").name()).isEqualTo("Dana Amari");
-        assertThat(directory.sender("new@delta-channel.example").partner().name()).isEqualTo("Delta Channel");
+        assertThat(directory.sender("new@delta-channel.example").partner().name())
+                .isEqualTo("Delta Channel");
         assertThat(directory.sender("new@delta-channel.example").name()).isNull();
         assertThat(directory.sender("someone@elsewhere.example").partner()).isNull();
     }
@@ -105,10 +116,17 @@ class DirectoryTest {
     private static AccountRow account(String zoid, String name, String superAdmin, List<String> zgids) {
         boolean harbor = zoid.equals("700100101");
         return new AccountRow(
-                zoid, name, "US", null, superAdmin, zgids, null,
+                zoid,
+                name,
+                "US",
+                null,
+                superAdmin,
+                zgids,
+                null,
                 harbor ? List.of(new UserRow("650100777", "lee@harbor-freightways.example")) : null,
                 harbor
-                        ? List.of(new SubscriptionRow("crm", "Enterprise", 400, null, null, LocalDate.of(2024, 2, 1), null))
+                        ? List.of(new SubscriptionRow(
+                                "crm", "Enterprise", 400, null, null, LocalDate.of(2024, 2, 1), null))
                         : null);
     }
 }

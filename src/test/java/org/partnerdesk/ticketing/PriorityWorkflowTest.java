@@ -26,7 +26,11 @@ class PriorityWorkflowTest {
         assertThat(applied.ticket().dataCentre()).isEqualTo("UK");
         assertThat(whats(applied))
                 .containsExactly(
-                        What.FIELD_FILLED, What.VERIFIED, What.PRIORITY_TICKED, What.SEVERITY_SET, What.DATA_CENTRE_SET);
+                        What.FIELD_FILLED,
+                        What.VERIFIED,
+                        What.PRIORITY_TICKED,
+                        What.SEVERITY_SET,
+                        What.DATA_CENTRE_SET);
     }
 
     @Test
@@ -78,8 +82,30 @@ class PriorityWorkflowTest {
 
     private static Ticket ticket(Severity severity, SeveritySource source, boolean priority, Verdict verdict) {
         return new Ticket(
-                1, "PD-1", "Subject", Status.NEW, severity, source, priority, null, null, verdict, null, Channel.EMAIL,
-                null, null, "EU", null, 1L, "ruth@thames-channel.example", "Ruth", "en", null, null,
-                "partner-support@eu.zohocorp.com", AT, AT);
+                1,
+                "PD-1",
+                "Subject",
+                Status.NEW,
+                severity,
+                source,
+                priority,
+                null,
+                null,
+                verdict,
+                null,
+                Channel.EMAIL,
+                null,
+                null,
+                "EU",
+                null,
+                1L,
+                "ruth@thames-channel.example",
+                "Ruth",
+                "en",
+                null,
+                null,
+                "partner-support@eu.zohocorp.com",
+                AT,
+                AT);
     }
 }
