@@ -68,7 +68,7 @@ class Installation implements SmartLifecycle {
 
     private void install(Preset preset) {
         directory.install(preset.vendor());
-        entitlements.install(preset.entitlement());
+        entitlements.install(preset.entitlement().policy());
         if (commitments.install(
                         preset.commitments().calendars(), preset.commitments().policy())
                 instanceof Refused refused) {
