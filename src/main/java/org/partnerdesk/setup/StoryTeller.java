@@ -1,5 +1,6 @@
 package org.partnerdesk.setup;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
@@ -138,7 +139,7 @@ final class StoryTeller {
     private Instant openedAt(int index, Instant asOf, OpenDays days, Random chance) {
         long ago = 1 + (long) (plan.days() - 1) * index / plan.finished();
         ZoneId zone = days.zone();
-        LocalDate day = asOf.atZone(zone).toLocalDate().minusDays(ago);
+        LocalDate day = asOf.atZone(UTC).toLocalDate().minusDays(ago);
         Instant morning = day.atTime(OPENS_AT, 0).atZone(zone).toInstant();
         return days.workingDayUntil(morning).plusSeconds(chance.nextLong(MINUTES_OF_A_DAY * 60L));
     }
