@@ -17,7 +17,7 @@ final class NumberReader {
         String text = folded.text();
         NumberNaming naming = null;
         int address = 0;
-        for (int i = nextDigit(text, 0); i < text.length(); i = nextDigit(text, i)) {
+        for (int i = nextDigit(text, 0); i < text.length() && numbers.size() < TextReader.MOST_READ; i = nextDigit(text, i)) {
             while (address < addresses.size() && addresses.get(address).end() <= i) {
                 address++;
             }
