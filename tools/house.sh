@@ -106,3 +106,14 @@ use_maven() {
   # Debian's Maven brings old libraries that a new JDK warns about at each run.
   export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 }
+
+# The browser and the letters that the browser tests look at.
+use_browser() {
+  local lacking=()
+  command -v chromium >/dev/null || lacking+=(chromium)
+  [ -n "$(find /usr/share/fonts /usr/local/share/fonts -iname 'NotoSansThai*' 2>/dev/null | head -n 1)" ] ||
+    [ "$(uname -s)" = Darwin ] || lacking+=(fonts-noto-core)
+  [ ${#lacking[@]} -eq 0 ] || install_packages "${lacking[@]}" || true
+  command -v chromium >/dev/null || fail "The browser tests need Chromium in PATH as chromium: install it" \
+    "(Debian: apt-get install chromium fonts-noto-core; macOS: brew install chromium)."
+}

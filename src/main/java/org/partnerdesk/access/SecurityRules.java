@@ -28,7 +28,7 @@ class SecurityRules {
     /** The API: the token on each request, no session, no cookie. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, DeskSettings settings) throws Exception {
+    SecurityFilterChain apiRules(HttpSecurity http, DeskSettings settings) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -48,7 +48,7 @@ class SecurityRules {
 
     /** The pages: signed in by session; forms carry a CSRF token that needs no session of its own. */
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, DeskSettings settings) throws Exception {
+    SecurityFilterChain pageRules(HttpSecurity http, DeskSettings settings) throws Exception {
         return http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .headers(withDefaults())
                 .authorizeHttpRequests(rules -> {

@@ -8,7 +8,10 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Sessions live in the database, so that any node may answer the next request. */
 @Configuration
-@EnableJdbcHttpSession(tableName = "access.session", maxInactiveIntervalInSeconds = 12 * 60 * 60)
+@EnableJdbcHttpSession(
+        tableName = "access.session",
+        maxInactiveIntervalInSeconds = 12 * 60 * 60,
+        cleanupCron = "0 0 4 * * *")
 class Sessions {
     @Bean
     CookieSerializer sessionCookie() {

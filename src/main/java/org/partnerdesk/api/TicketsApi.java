@@ -1,6 +1,7 @@
 package org.partnerdesk.api;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.People;
 import org.partnerdesk.access.Person;
 import org.partnerdesk.access.SignedIn;
+import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.intake.Intake;
 import org.partnerdesk.intake.Submission;
 import org.partnerdesk.platform.text.EmailAddress;
@@ -45,6 +47,7 @@ class TicketsApi {
     private final Intake intake;
     private final Ticketing ticketing;
     private final CustomerField customerField;
+    private final Entitlements entitlements;
     private final TicketQueries queries;
     private final OneTime oneTime;
     private final People people;
@@ -55,6 +58,7 @@ class TicketsApi {
             Intake intake,
             Ticketing ticketing,
             CustomerField customerField,
+            Entitlements entitlements,
             TicketQueries queries,
             OneTime oneTime,
             People people,
@@ -63,6 +67,7 @@ class TicketsApi {
         this.intake = intake;
         this.ticketing = ticketing;
         this.customerField = customerField;
+        this.entitlements = entitlements;
         this.queries = queries;
         this.oneTime = oneTime;
         this.people = people;
@@ -157,6 +162,15 @@ class TicketsApi {
         return ResponseEntity.status(201).body(queries.lastMessage(id));
     }
 
+    @GetMapping("/{number}/receipts")
+    PageOf<ReceiptView> receipts(@PathVariable String number, @AuthenticationPrincipal SignedIn caller) {
+        return new PageOf<>(
+                entitlements.receipts(existing(number, caller)).stream()
+                        .map(receipt -> ReceiptView.of(receipt, json))
+                        .toList(),
+                null);
+    }
+
     private void apply(long id, TicketPatch patch, Actor by) {
         if (ticketing.lock(id).isEmpty()) {
             throw Refused.missing();
@@ -169,7 +183,7 @@ class TicketsApi {
         }
         if (patch.assignee() != null) {
             done(ticketing.assign(
-                    id, by, patch.assignee().isBlank() ? null : patch.assignee().toLowerCase(java.util.Locale.ROOT)));
+                    id, by, patch.assignee().isBlank() ? null : patch.assignee().toLowerCase(Locale.ROOT)));
         }
         if (patch.status() != null) {
             done(ticketing.setStatus(id, by, patch.status()));

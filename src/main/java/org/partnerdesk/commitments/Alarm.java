@@ -61,7 +61,8 @@ class Alarm {
         }
     }
 
-    private void expect(Instant at) {
+    /** Something fires at that moment. */
+    void expect(Instant at) {
         lock.lock();
         try {
             if (rung == null || at.isBefore(rung)) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.PolicySpec.Window;
-import org.partnerdesk.commitments.TicketClocks.Entry;
 import org.partnerdesk.commitments.TicketClocks.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,22 +29,15 @@ class ClockStore {
         this.rules = rules;
     }
 
-    private record Row(long ticketId, Standing standing) {}
+    private record StoredTicket(long ticketId, Standing standing) {}
 
-    private record EntryRow(long ticketId, Entry entry) {}
+    private record StoredClock(long ticketId, TicketClock clock) {}
 
-    private record FactRow(long ticketId, Fact fact) {}
-
-    boolean isStarted(long ticketId) {
-        return jdbc.sql("select exists (select from commitments.ticket_terms where ticket_id = :ticket)")
-                .param("ticket", ticketId)
-                .query(Boolean.class)
-                .single();
-    }
+    private record StoredFact(long ticketId, Fact fact) {}
 
     /** Holds the ticket's clocks until the end of the transaction. */
     Optional<TicketClocks> lock(long ticketId, Instant now) {
-        List<Row> locked =
+        List<StoredTicket> locked =
                 jdbc.sql("""
                 select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at
                 from commitments.ticket_terms where ticket_id = :ticket for update""").param("ticket", ticketId).query(ClockStore::row).list();
@@ -85,56 +77,55 @@ class ClockStore {
                 .list();
     }
 
-    private List<TicketClocks> load(List<Row> tickets, Instant now) {
+    private List<TicketClocks> load(List<StoredTicket> tickets, Instant now) {
         if (tickets.isEmpty()) {
             return List.of();
         }
-        Long[] ids = tickets.stream().map(Row::ticketId).toArray(Long[]::new);
-        Map<Long, List<EntryRow>> clocks = jdbc
+        Long[] ids = tickets.stream().map(StoredTicket::ticketId).toArray(Long[]::new);
+        Map<Long, List<StoredClock>> clocks = jdbc
                 .sql("""
                 select ticket_id, no, id, cycle, milestone, severity, policy_version, calendar, calendar_version,
                        round_the_clock, goal_seconds, limit_seconds, update_seconds, started_at, opened_at,
                        goal_at, limit_at, state, satisfied_at, stopped_at
                 from commitments.clock where ticket_id = any (:ids) order by ticket_id, no""")
                 .param("ids", ids)
-                .query((row, n) -> new EntryRow(row.getLong("ticket_id"), entry(row)))
+                .query((row, n) -> new StoredClock(row.getLong("ticket_id"), clock(row)))
                 .stream()
-                .collect(groupingBy(EntryRow::ticketId));
-        Map<Long, List<FactRow>> facts =
-                jdbc
-                        .sql("""
+                .collect(groupingBy(StoredClock::ticketId));
+        Map<Long, List<StoredFact>> facts = jdbc
+                .sql("""
                 select ticket_id, seq, kind, cycle, clock_no, milestone, at, recorded_at
                 from commitments.fact where ticket_id = any (:ids) order by ticket_id, seq""")
-                        .param("ids", ids)
-                        .query((row, n) -> new FactRow(row.getLong("ticket_id"), fact(row)))
-                        .stream()
-                        .collect(groupingBy(FactRow::ticketId));
+                .param("ids", ids)
+                .query((row, n) -> new StoredFact(row.getLong("ticket_id"), fact(row)))
+                .stream()
+                .collect(groupingBy(StoredFact::ticketId));
         return tickets.stream()
                 .map(ticket -> new TicketClocks(
                         ticket.ticketId(),
                         ticket.standing(),
                         clocks.getOrDefault(ticket.ticketId(), List.of()).stream()
-                                .map(EntryRow::entry)
+                                .map(StoredClock::clock)
                                 .toList(),
                         facts.getOrDefault(ticket.ticketId(), List.of()).stream()
-                                .map(FactRow::fact)
+                                .map(StoredFact::fact)
                                 .toList(),
                         now))
                 .toList();
     }
 
-    private static Row row(ResultSet row, int n) throws SQLException {
+    private static StoredTicket row(ResultSet row, int n) throws SQLException {
         Terms terms = new Terms(
                 row.getString("severity"),
                 row.getString("data_centre"),
                 row.getString("tier"),
                 row.getString("impact"));
-        return new Row(
+        return new StoredTicket(
                 row.getLong("ticket_id"),
                 new Standing(terms, row.getInt("cycle"), instant(row, "started_at"), instant(row, "cycle_started_at")));
     }
 
-    private Entry entry(ResultSet row) throws SQLException {
+    private TicketClock clock(ResultSet row) throws SQLException {
         Offer.Pins pins = new Offer.Pins(
                 row.getString("severity"),
                 row.getInt("policy_version"),
@@ -144,7 +135,7 @@ class ClockStore {
                 rules.hours(
                         row.getString("calendar"), row.getInt("calendar_version"), row.getBoolean("round_the_clock")));
         long updateSeconds = row.getLong("update_seconds");
-        PinnedClock clock = new PinnedClock(
+        PinnedClock pinned = new PinnedClock(
                 row.getInt("no"),
                 row.getInt("cycle"),
                 Milestone.valueOf(row.getString("milestone")),
@@ -161,7 +152,7 @@ class ClockStore {
                 ClockState.valueOf(row.getString("state")),
                 optionalInstant(row, "satisfied_at"),
                 optionalInstant(row, "stopped_at"));
-        return new Entry(row.getLong("id"), Tally.of(clock), stored);
+        return new TicketClock(row.getLong("id"), Tally.of(pinned), stored);
     }
 
     private static Fact fact(ResultSet row) throws SQLException {

@@ -3,16 +3,15 @@ package org.partnerdesk.commitments;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.partnerdesk.commitments.TicketClocks.Entry;
-import org.partnerdesk.commitments.TicketClocks.Standing;
+import org.partnerdesk.commitments.ClockRows.ClockRow;
+import org.partnerdesk.commitments.ClockRows.FactRow;
+import org.partnerdesk.commitments.ClockRows.TermsRow;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,66 +39,30 @@ class ClockWriter {
 
     private record NewClock(ClockKey key, long id) {}
 
-    private record TermsRow(
-            long ticketId,
-            String severity,
-            String dataCentre,
-            @Nullable String tier,
-            @Nullable String impact,
-            int cycle,
-            Instant startedAt,
-            Instant cycleStartedAt,
-            @Nullable Instant nextFireAt,
-            @Nullable Integer nextNo,
-            @Nullable Instant nextLimitAt,
-            boolean nextPaused) {}
-
-    private record ClockRow(
-            long ticketId,
-            int no,
-            int cycle,
-            Milestone milestone,
-            String severity,
-            int policyVersion,
-            String calendar,
-            int calendarVersion,
-            boolean roundTheClock,
-            long goalSeconds,
-            long limitSeconds,
-            @Nullable Long updateSeconds,
-            Instant startedAt,
-            Instant openedAt,
-            Instant goalAt,
-            Instant limitAt,
-            ClockState state,
-            @Nullable Instant satisfiedAt,
-            @Nullable Instant stoppedAt) {}
-
-    private record FactRow(
-            long ticketId,
-            int seq,
-            Fact.Kind kind,
-            int cycle,
-            @Nullable Integer clockNo,
-            @Nullable Milestone milestone,
-            Instant at,
-            Instant recordedAt) {}
+    /** A ticket that has been started before is left as it is. */
+    void writeNew(TicketClocks ticket) {
+        write(List.of(ticket), true);
+    }
 
     /** Inside the caller's transaction; the timer hears of it when that commits. */
     void write(Collection<TicketClocks> tickets) {
+        write(tickets, false);
+    }
+
+    private void write(Collection<TicketClocks> tickets, boolean starting) {
         if (tickets.isEmpty()) {
             return;
         }
         List<ClockRow> opened = new ArrayList<>();
         List<ClockRow> changed = new ArrayList<>();
         for (TicketClocks ticket : tickets) {
-            for (Entry entry : ticket.entries()) {
-                if (entry.isToStore()) {
-                    (entry.stored() == null ? opened : changed).add(row(ticket.ticketId(), entry));
+            for (TicketClock clock : ticket.clocks()) {
+                if (clock.isToStore()) {
+                    (clock.stored() == null ? opened : changed).add(ClockRow.of(ticket.ticketId(), clock));
                 }
             }
         }
-        publish(tickets, store(tickets, opened, changed));
+        publish(tickets, store(tickets, opened, changed, starting));
         tickets.stream()
                 .map(TicketClocks::nextFireAt)
                 .flatMap(next -> Optional.ofNullable(next).stream())
@@ -107,8 +70,12 @@ class ClockWriter {
                 .ifPresent(alarm::expectAfterCommit);
     }
 
-    /** Rows go in as JSON: three lists of any length in one round trip, which is what a new ticket waits for. */
-    private Map<ClockKey, Long> store(Collection<TicketClocks> tickets, List<ClockRow> opened, List<ClockRow> changed) {
+    /**
+     * Rows go in as JSON: four lists of any length in one round trip, which is what a new ticket waits for. PostgreSQL
+     * cannot know how many rows come out of JSON; the array of tickets keeps it from reading all clocks to join them.
+     */
+    private Map<ClockKey, Long> store(
+            Collection<TicketClocks> tickets, List<ClockRow> opened, List<ClockRow> changed, boolean starting) {
         return jdbc
                 .sql("""
                 with standing as (
@@ -123,7 +90,9 @@ class ClockWriter {
                         data_centre = excluded.data_centre, tier = excluded.tier, impact = excluded.impact,
                         cycle = excluded.cycle, cycle_started_at = excluded.cycle_started_at,
                         next_fire_at = excluded.next_fire_at, next_no = excluded.next_no,
-                        next_limit_at = excluded.next_limit_at, next_paused = excluded.next_paused),
+                        next_limit_at = excluded.next_limit_at, next_paused = excluded.next_paused
+                    where not :starting
+                    returning ticket_id),
                 opened as (
                     insert into commitments.clock (ticket_id, no, cycle, milestone, severity, policy_version, calendar,
                         calendar_version, round_the_clock, goal_seconds, limit_seconds, update_seconds, started_at,
@@ -136,26 +105,30 @@ class ClockWriter {
                         round_the_clock boolean, goal_seconds bigint, limit_seconds bigint, update_seconds bigint,
                         started_at timestamptz, opened_at timestamptz, goal_at timestamptz, limit_at timestamptz,
                         state text, satisfied_at timestamptz, stopped_at timestamptz)
+                    where ticket_id in (select ticket_id from standing)
                     returning ticket_id, no, id),
                 changed as (
                     update commitments.clock c set goal_at = r.goal_at, limit_at = r.limit_at, state = r.state,
                         satisfied_at = r.satisfied_at, stopped_at = r.stopped_at
                     from jsonb_to_recordset(:changed::jsonb) as r (ticket_id bigint, no integer, goal_at timestamptz,
                         limit_at timestamptz, state text, satisfied_at timestamptz, stopped_at timestamptz)
-                    where c.ticket_id = r.ticket_id and c.no = r.no),
+                    where c.ticket_id = any (:tickets) and c.ticket_id = r.ticket_id and c.no = r.no),
                 recorded as (
                     insert into commitments.fact (ticket_id, seq, kind, cycle, clock_no, milestone, at, recorded_at)
                     select ticket_id, seq, kind, cycle, clock_no, milestone, at, recorded_at
                     from jsonb_to_recordset(:facts::jsonb) as r (ticket_id bigint, seq integer, kind text,
                         cycle integer, clock_no integer, milestone text, at timestamptz, recorded_at timestamptz))
                 select ticket_id, no, id from opened""")
-                .param("terms", json(tickets.stream().map(ClockWriter::row).toList()))
+                .param("starting", starting)
+                .param("tickets", tickets.stream().map(TicketClocks::ticketId).toArray(Long[]::new))
+                .param("terms", json(tickets.stream().map(TermsRow::of).toList()))
                 .param("opened", json(opened))
                 .param("changed", json(changed))
                 .param(
                         "facts",
                         json(tickets.stream()
-                                .flatMap(ticket -> ticket.recorded().stream().map(fact -> row(ticket.ticketId(), fact)))
+                                .flatMap(ticket ->
+                                        ticket.newFacts().stream().map(fact -> FactRow.of(ticket.ticketId(), fact)))
                                 .toList()))
                 .query((row, n) ->
                         new NewClock(new ClockKey(row.getLong("ticket_id"), row.getInt("no")), row.getLong("id")))
@@ -165,12 +138,12 @@ class ClockWriter {
 
     private void publish(Collection<TicketClocks> tickets, Map<ClockKey, Long> newIds) {
         for (TicketClocks ticket : tickets) {
-            for (Fact fact : ticket.recorded()) {
+            for (Fact fact : ticket.newFacts()) {
                 if (fact.clock() != null) {
-                    Entry entry = ticket.entries().get(fact.clock() - 1);
+                    TicketClock clock = ticket.clocks().get(fact.clock() - 1);
                     Long id =
-                            entry.id() == null ? newIds.get(new ClockKey(ticket.ticketId(), fact.clock())) : entry.id();
-                    publish(ticket.ticketId(), requireNonNull(id), entry.clock().milestone(), fact);
+                            clock.id() == null ? newIds.get(new ClockKey(ticket.ticketId(), fact.clock())) : clock.id();
+                    publish(ticket.ticketId(), requireNonNull(id), clock.milestone(), fact);
                 }
             }
         }
@@ -182,63 +155,6 @@ class ClockWriter {
             case BREACHED -> events.publishEvent(new CommitmentBreached(ticketId, clockId, milestone, fact.at()));
             default -> {}
         }
-    }
-
-    private static TermsRow row(TicketClocks ticket) {
-        Standing standing = ticket.standing();
-        Terms terms = standing.terms();
-        Optional<Entry> next = ticket.nextPromise();
-        return new TermsRow(
-                ticket.ticketId(),
-                terms.severity(),
-                terms.dataCentre(),
-                terms.tier(),
-                terms.impact(),
-                standing.cycle(),
-                standing.startedAt(),
-                standing.cycleStartedAt(),
-                ticket.nextFireAt(),
-                next.map(e -> e.clock().no()).orElse(null),
-                next.map(e -> e.reading().limitAt()).orElse(null),
-                next.map(e -> e.reading().state() == ClockState.PAUSED).orElse(false));
-    }
-
-    private static ClockRow row(long ticketId, Entry entry) {
-        PinnedClock clock = entry.clock();
-        Reading reading = entry.reading();
-        Duration updateEvery = clock.updateEvery();
-        return new ClockRow(
-                ticketId,
-                clock.no(),
-                clock.cycle(),
-                clock.milestone(),
-                clock.pins().severity(),
-                clock.pins().policyVersion(),
-                clock.pins().calendar(),
-                clock.pins().calendarVersion(),
-                clock.pins().roundTheClock(),
-                clock.window().goal().toSeconds(),
-                clock.window().limit().toSeconds(),
-                updateEvery == null ? null : updateEvery.toSeconds(),
-                clock.startedAt(),
-                clock.openedAt(),
-                reading.goalAt(),
-                reading.limitAt(),
-                reading.state(),
-                reading.satisfiedAt(),
-                reading.stoppedAt());
-    }
-
-    private static FactRow row(long ticketId, Fact fact) {
-        return new FactRow(
-                ticketId,
-                fact.seq(),
-                fact.kind(),
-                fact.cycle(),
-                fact.clock(),
-                fact.milestone(),
-                fact.at(),
-                fact.recordedAt());
     }
 
     private static String json(Object rows) {

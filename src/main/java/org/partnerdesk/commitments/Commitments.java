@@ -44,11 +44,8 @@ public class Commitments {
      * A ticket is taken: starts the clocks that the policy has for its terms. Does nothing for a ticket that has begun.
      */
     public void start(long ticketId, Terms terms, Instant at) {
-        transaction.executeWithoutResult(status -> {
-            if (!store.isStarted(ticketId)) {
-                writer.write(List.of(TicketClocks.start(ticketId, rules.offer(terms, at), at, clock.instant())));
-            }
-        });
+        transaction.executeWithoutResult(
+                status -> writer.writeNew(TicketClocks.start(ticketId, rules.offer(terms, at), at, clock.instant())));
     }
 
     /**
@@ -92,7 +89,7 @@ public class Commitments {
 
     /** A person on our side told the partner how things stand: the next update is owed from now (D11). */
     public void updatePublished(long ticketId, Instant at) {
-        change(ticketId, clocks -> clocks.updatePublished(at));
+        change(ticketId, clocks -> clocks.satisfy(Milestone.UPDATED, at));
     }
 
     /** The ticket's promises, oldest first, as they stand now; none for a ticket that was never started. */
@@ -116,6 +113,11 @@ public class Commitments {
         Duration toLimit = hours.between(at, commitment.limitAt());
         double limit = commitment.limit().toMillis();
         return new Progress(1 - toLimit.toMillis() / limit, commitment.goal().toMillis() / limit, toGoal, toLimit);
+    }
+
+    /** The policy in force, for pages that show what is promised and label samples. */
+    public PolicySpec policy() {
+        return rules.policy(clock.instant());
     }
 
     /** The calendars in force, by code. */

@@ -29,6 +29,7 @@ class DueClocks implements SmartLifecycle {
     private final Alarm alarm;
     private final Clock clock;
     private @Nullable Thread thread;
+    private volatile boolean stopping;
 
     DueClocks(DueSteps steps, Alarm alarm, Clock clock) {
         this.steps = steps;
@@ -49,14 +50,17 @@ class DueClocks implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
+            stopping = false;
             thread = Thread.ofVirtual().name("due-clocks").start(this::run);
         }
     }
 
+    /** Lets the batch at hand end; an interrupt would close its connection under it. */
     @Override
     public synchronized void stop() {
         if (thread != null) {
-            thread.interrupt();
+            stopping = true;
+            alarm.expect(clock.instant());
             try {
                 thread.join(Duration.ofSeconds(10));
             } catch (InterruptedException e) {
@@ -72,7 +76,7 @@ class DueClocks implements SmartLifecycle {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping) {
             try {
                 alarm.sleepUntil(recordAndLookAhead().plus(JUST_AFTER));
             } catch (InterruptedException e) {

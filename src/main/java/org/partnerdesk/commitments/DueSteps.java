@@ -51,6 +51,7 @@ class DueSteps {
                 } else if (attempt.tickets.size() == 1) {
                     LOG.error("The clocks of ticket {} could not be moved on", attempt.tickets.getFirst(), e);
                     failed.add(attempt.tickets.getFirst());
+                    batch = BATCH;
                 } else {
                     throw e;
                 }

@@ -19,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The versions of calendars and policies. A version never changes, so each is read once and kept. */
 @Component
 class Rules {
+    /** Of its own, so that no setting of the web's JSON makes stored versions unreadable or unchanged ones differ. */
+    private static final JsonMapper BODIES = new JsonMapper();
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final JsonMapper json;
     private final Map<CalendarVersion, KnownCalendar> calendars = new ConcurrentHashMap<>();
     private final Map<Integer, PolicySpec> policies = new ConcurrentHashMap<>();
 
@@ -31,10 +33,9 @@ class Rules {
 
     private record InForce(int policyVersion, String calendar, int calendarVersion) {}
 
-    Rules(JdbcClient jdbc, TransactionTemplate transaction, JsonMapper json) {
+    Rules(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.json = json;
     }
 
     /** The calendar that counts for a clock. */
@@ -64,6 +65,16 @@ class Rules {
                         inForce.calendarVersion(),
                         roundTheClock,
                         hours(inForce.calendar(), inForce.calendarVersion(), roundTheClock)));
+    }
+
+    PolicySpec policy(Instant at) {
+        return jdbc.sql("""
+                select version from commitments.policy where effective_from <= :at order by version desc limit 1""")
+                .param("at", at.atOffset(UTC))
+                .query(Integer.class)
+                .optional()
+                .map(version -> policies.computeIfAbsent(version, this::loadPolicy))
+                .orElseThrow(() -> new IllegalStateException("No commitments policy is installed"));
     }
 
     List<WorkingHours> calendars(Instant at) {
@@ -119,7 +130,7 @@ class Rules {
                     returning version)
                 select coalesce((select version from added), (select version from latest))""")
                 .param("code", spec.code())
-                .param("body", json.writeValueAsString(spec))
+                .param("body", BODIES.writeValueAsString(spec))
                 .param("at", at.atOffset(UTC))
                 .param("ever", Instant.EPOCH.atOffset(UTC))
                 .query(Integer.class)
@@ -136,7 +147,7 @@ class Rules {
                     where not exists (select from latest where body = :body::jsonb)
                     returning version)
                 select coalesce((select version from added), (select version from latest))""")
-                .param("body", json.writeValueAsString(policy))
+                .param("body", BODIES.writeValueAsString(policy))
                 .param("at", at.atOffset(UTC))
                 .param("ever", Instant.EPOCH.atOffset(UTC))
                 .query(Integer.class)
@@ -175,7 +186,7 @@ class Rules {
         CalendarSpec spec = jdbc.sql("select body from commitments.calendar where code = :code and version = :version")
                 .param("code", wanted.code())
                 .param("version", wanted.version())
-                .query((row, n) -> json.readValue(row.getString("body"), CalendarSpec.class))
+                .query((row, n) -> BODIES.readValue(row.getString("body"), CalendarSpec.class))
                 .single();
         return new KnownCalendar(spec, CalendarReader.read(spec));
     }
@@ -183,7 +194,7 @@ class Rules {
     private PolicySpec loadPolicy(int version) {
         return jdbc.sql("select body from commitments.policy where version = :version")
                 .param("version", version)
-                .query((row, n) -> json.readValue(row.getString("body"), PolicySpec.class))
+                .query((row, n) -> BODIES.readValue(row.getString("body"), PolicySpec.class))
                 .single();
     }
 }

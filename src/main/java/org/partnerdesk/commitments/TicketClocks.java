@@ -12,7 +12,7 @@ import org.partnerdesk.commitments.PolicySpec.Window;
 
 /**
  * The clocks of one ticket and the rules by which events open, stop and close them. Pure: it is loaded with what is
- * stored, told what happened, and keeps what is new for {@link ClockStore} to write.
+ * stored, told what happened, and keeps what is new for {@link ClockWriter}.
  *
  * <p>Every event first records what fell due before it, so that the outcome does not hang on how late the timer is.
  */
@@ -26,96 +26,53 @@ final class TicketClocks {
      */
     record Standing(Terms terms, int cycle, Instant startedAt, Instant cycleStartedAt) {}
 
-    /**
-     * A clock with its fold.
-     *
-     * @param id null until it is stored
-     * @param stored the reading that is stored, null until then
-     */
-    record Entry(@Nullable Long id, Tally tally, @Nullable Reading stored) {
-        PinnedClock clock() {
-            return tally.clock();
-        }
-
-        Reading reading() {
-            return tally.reading();
-        }
-
-        boolean isOver() {
-            return tally.isStopped();
-        }
-
-        /** A clock that is over stays as it is stored, whatever later rules of time zones would make of it. */
-        boolean isToStore() {
-            return stored == null || (!stored.isOver() && !stored.equals(reading()));
-        }
-
-        Entry after(Fact fact) {
-            return new Entry(id, tally.after(fact), stored);
-        }
-    }
-
     private final long ticketId;
-    private final Instant now;
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<Fact> facts = new ArrayList<>();
-    private final List<Fact> recorded = new ArrayList<>();
     private final Standing stored;
+    private final List<TicketClock> clocks;
+    private final FactLog facts;
     private Standing standing;
 
     /** What is stored; {@code now} is when new facts are written down. */
-    TicketClocks(long ticketId, Standing standing, List<Entry> entries, List<Fact> facts, Instant now) {
+    TicketClocks(long ticketId, Standing standing, List<TicketClock> clocks, List<Fact> facts, Instant now) {
         this.ticketId = ticketId;
         this.stored = standing;
         this.standing = standing;
-        this.now = now;
-        this.facts.addAll(facts);
-        this.entries.addAll(entries);
-        facts.forEach(fact -> this.entries.replaceAll(entry -> entry.after(fact)));
+        this.clocks = new ArrayList<>(clocks);
+        this.facts = new FactLog(facts, now);
+        facts.forEach(fact -> this.clocks.replaceAll(clock -> clock.after(fact)));
     }
 
     /** The first clocks of a new ticket. */
     static TicketClocks start(long ticketId, Offer offer, Instant at, Instant now) {
-        var clocks = new TicketClocks(ticketId, new Standing(offer.terms(), 1, at, at), List.of(), List.of(), now);
-        for (Milestone milestone : PROMISED) {
-            clocks.open(milestone, offer, at, at);
-        }
-        return clocks;
+        var ticket = new TicketClocks(ticketId, new Standing(offer.terms(), 1, at, at), List.of(), List.of(), now);
+        PROMISED.forEach(milestone -> ticket.open(milestone, offer, at, at));
+        return ticket;
     }
 
     void satisfy(Milestone milestone, Instant at) {
         passUntil(at);
         if (milestone == Milestone.UPDATED) {
             publishUpdate(at);
-            return;
+        } else if (!isReached(milestone)) {
+            record(Kind.SATISFIED, current(milestone).map(TicketClock::pinned).orElse(null), milestone, at);
+            if (milestone == Milestone.RESOLVED) {
+                supersede(Milestone.DETERMINED, at);
+                supersede(Milestone.UPDATED, at);
+            }
         }
-        if (isReached(milestone)) {
-            return;
-        }
-        Optional<Entry> open = current(milestone);
-        record(Kind.SATISFIED, open.map(Entry::clock).orElse(null), milestone, at);
-        if (milestone == Milestone.RESOLVED) {
-            supersede(Milestone.DETERMINED, at);
-            supersede(Milestone.UPDATED, at);
-        }
-    }
-
-    void updatePublished(Instant at) {
-        passUntil(at);
-        publishUpdate(at);
     }
 
     void pause(Instant at) {
         passUntil(at);
-        if (!isPaused() && !isEnded()) {
-            record(Kind.PAUSED, null, null, notBeforeLast(at));
+        if (!facts.isPaused() && !isEnded()) {
+            record(Kind.PAUSED, null, null, facts.notBeforeLast(at));
         }
     }
 
     void resume(Instant at) {
         passUntil(at);
-        if (isPaused()) {
-            record(Kind.RESUMED, null, null, notBeforeLast(at));
+        if (facts.isPaused()) {
+            record(Kind.RESUMED, null, null, facts.notBeforeLast(at));
         }
     }
 
@@ -126,18 +83,15 @@ final class TicketClocks {
         }
         passUntil(at);
         standing = new Standing(offer.terms(), standing.cycle(), standing.startedAt(), standing.cycleStartedAt());
-        Optional<Entry> update = current(Milestone.UPDATED);
-        Optional<Integer> resolution =
-                current(Milestone.RESOLVED).map(e -> e.clock().no());
+        Optional<PinnedClock> update = pinned(Milestone.UPDATED);
+        Optional<PinnedClock> resolution = pinned(Milestone.RESOLVED);
         for (Milestone milestone : PROMISED) {
-            if (!isEnded() || (milestone == Milestone.ACKNOWLEDGED && !isClosed())) {
+            if (!isReached(milestone) && (!isEnded() || milestone == Milestone.ACKNOWLEDGED) && !isClosed()) {
                 retarget(milestone, offer, at);
             }
         }
-        if (update.isPresent()
-                && !resolution.equals(
-                        current(Milestone.RESOLVED).map(e -> e.clock().no()))) {
-            carryUpdate(update.get().clock(), offer, at);
+        if (update.isPresent() && !resolution.equals(pinned(Milestone.RESOLVED))) {
+            carryUpdate(update.get(), offer, at);
         }
     }
 
@@ -147,12 +101,10 @@ final class TicketClocks {
             retarget(offer, at);
             return;
         }
-        passUntil(at);
         resume(at);
         standing = new Standing(offer.terms(), standing.cycle() + 1, standing.startedAt(), at);
-        record(Kind.REOPENED, null, null, notBeforeLast(at));
-        if (!isReached(Milestone.ACKNOWLEDGED)
-                && current(Milestone.ACKNOWLEDGED).isEmpty()) {
+        record(Kind.REOPENED, null, null, facts.notBeforeLast(at));
+        if (!isReached(Milestone.ACKNOWLEDGED) && pinned(Milestone.ACKNOWLEDGED).isEmpty()) {
             open(Milestone.ACKNOWLEDGED, offer, at, at);
         }
         open(Milestone.DETERMINED, offer, at, at);
@@ -170,22 +122,15 @@ final class TicketClocks {
 
     /** Records, in order, every goal and limit that passed before {@code until}, and opens the updates owed from then. */
     void passUntil(Instant until) {
-        for (Optional<DueStep> due = nextStep();
-                due.isPresent() && due.get().at().isBefore(until);
-                due = nextStep()) {
+        Optional<DueStep> due = nextStep();
+        while (due.isPresent() && due.get().at().isBefore(until)) {
             DueStep step = due.get();
-            PinnedClock clock = step.clock();
-            record(step.kind(), clock, null, step.at());
+            record(step.kind(), step.clock(), null, step.at());
             if (opensUpdate(step)) {
-                openUpdate(clock, step.at(), step.at());
+                openUpdate(step.clock(), step.at());
             }
+            due = nextStep();
         }
-    }
-
-    boolean isChanged() {
-        return !recorded.isEmpty()
-                || !standing.equals(stored)
-                || entries.stream().anyMatch(Entry::isToStore);
     }
 
     long ticketId() {
@@ -196,12 +141,22 @@ final class TicketClocks {
         return standing;
     }
 
-    List<Entry> entries() {
-        return List.copyOf(entries);
+    List<TicketClock> clocks() {
+        return List.copyOf(clocks);
     }
 
-    List<Fact> recorded() {
-        return List.copyOf(recorded);
+    List<Fact> allFacts() {
+        return facts.all();
+    }
+
+    List<Fact> newFacts() {
+        return facts.added();
+    }
+
+    boolean isChanged() {
+        return !facts.added().isEmpty()
+                || !standing.equals(stored)
+                || clocks.stream().anyMatch(TicketClock::isToStore);
     }
 
     /** When something falls due next if nothing happens before. */
@@ -214,102 +169,78 @@ final class TicketClocks {
      * The promise to keep next: running before paused, the earliest limit first. Once a resolution has missed its
      * limit, the updates owed in its place are what can still be kept (M9).
      */
-    Optional<Entry> nextPromise() {
-        boolean updating = current(Milestone.UPDATED).isPresent();
-        return entries.stream()
-                .filter(e -> !e.isOver())
-                .filter(e -> !(updating
-                        && e.clock().milestone() == Milestone.RESOLVED
-                        && e.reading().state() == ClockState.BREACHED))
-                .min(Comparator.<Entry, Boolean>comparing(e -> e.reading().state() == ClockState.PAUSED)
-                        .thenComparing(e -> e.reading().limitAt()));
+    Optional<TicketClock> nextPromise() {
+        boolean updating = pinned(Milestone.UPDATED).isPresent();
+        return clocks.stream()
+                .filter(clock -> !clock.isOver())
+                .filter(clock -> !updating
+                        || clock.milestone() != Milestone.RESOLVED
+                        || clock.reading().state() != ClockState.BREACHED)
+                .min(Comparator.<TicketClock, Boolean>comparing(
+                                clock -> clock.reading().state() == ClockState.PAUSED)
+                        .thenComparing(clock -> clock.reading().limitAt()));
     }
-
-    private record DueStep(Kind kind, PinnedClock clock, Instant at) {}
 
     private Optional<DueStep> nextStep() {
-        return entries.stream().flatMap(e -> nextStep(e).stream()).min(Comparator.comparing(DueStep::at));
-    }
-
-    /** A clock's goal before its limit; an update has both in one. */
-    private static Optional<DueStep> nextStep(Entry entry) {
-        Tally tally = entry.tally();
-        Reading reading = tally.reading();
-        PinnedClock clock = tally.clock();
-        if (tally.isStopped() || tally.breachedAt() != null) {
-            return Optional.empty();
-        }
-        if (clock.milestone() != Milestone.UPDATED && !tally.goalPassed()) {
-            return tally.isAheadInPause(tally.goalAt())
-                    ? Optional.empty()
-                    : Optional.of(new DueStep(Kind.GOAL_PASSED, clock, clock.passes(reading.goalAt())));
-        }
-        return tally.isAheadInPause(tally.limitAt())
-                ? Optional.empty()
-                : Optional.of(new DueStep(Kind.BREACHED, clock, clock.passes(reading.limitAt())));
+        return clocks.stream().flatMap(clock -> DueStep.next(clock).stream()).min(Comparator.comparing(DueStep::at));
     }
 
     /** The first update is owed from the resolve goal on, each later one from the moment the last was missed (D11). */
     private boolean opensUpdate(DueStep step) {
         return switch (step.clock().milestone()) {
             case RESOLVED ->
-                step.kind() == Kind.GOAL_PASSED && current(Milestone.UPDATED).isEmpty();
+                step.kind() == Kind.GOAL_PASSED && pinned(Milestone.UPDATED).isEmpty();
             case UPDATED -> true;
             case ACKNOWLEDGED, DETERMINED -> false;
         };
     }
 
+    /** Told twice it counts once, for the next update has only begun at that moment. */
     private void publishUpdate(Instant at) {
-        current(Milestone.UPDATED)
-                .map(Entry::clock)
-                .filter(clock -> !at.isBefore(clock.startedAt()))
-                .ifPresent(clock -> {
-                    record(Kind.SATISFIED, clock, Milestone.UPDATED, at);
-                    openUpdate(clock, at, at);
+        pinned(Milestone.UPDATED)
+                .filter(update -> at.isAfter(update.startedAt()))
+                .ifPresent(update -> {
+                    record(Kind.SATISFIED, update, Milestone.UPDATED, at);
+                    openUpdate(update, at);
                 });
     }
 
     private void retarget(Milestone milestone, Offer offer, Instant at) {
-        if (isReached(milestone)) {
-            return;
-        }
-        Window window = offer.window(milestone);
-        Optional<Entry> open = current(milestone);
-        if (open.isPresent()) {
-            PinnedClock clock = open.get().clock();
-            if (clock.window().equals(window)
-                    && Objects.equals(clock.updateEvery(), offer.updateEvery(milestone))
-                    && clock.pins().countsLike(offer.pins())) {
-                return;
-            }
-            supersede(milestone, at);
-            open(milestone, offer, clock.startedAt(), at);
-        } else {
+        Optional<PinnedClock> open = pinned(milestone);
+        if (open.isEmpty()) {
             Instant start = milestone == Milestone.ACKNOWLEDGED ? standing.startedAt() : standing.cycleStartedAt();
             open(milestone, offer, start, at);
+        } else if (!promisesAlike(open.get(), offer)) {
+            supersede(milestone, at);
+            open(milestone, offer, open.get().startedAt(), at);
         }
+    }
+
+    private static boolean promisesAlike(PinnedClock clock, Offer offer) {
+        return clock.window().equals(offer.window(clock.milestone()))
+                && Objects.equals(clock.updateEvery(), offer.updateEvery(clock.milestone()))
+                && clock.pins().countsLike(offer.pins());
     }
 
     /** An update that was owed stays owed, from when it was, if the resolve goal has passed under the new terms too. */
     private void carryUpdate(PinnedClock update, Offer offer, Instant at) {
         supersede(Milestone.UPDATED, at);
         if (current(Milestone.RESOLVED)
-                .filter(e -> e.reading().goalAt().isBefore(at))
+                .filter(clock -> clock.reading().goalAt().isBefore(at))
                 .isPresent()) {
             open(Milestone.UPDATED, offer, update.startedAt(), at);
         }
     }
 
-    private void openUpdate(PinnedClock before, Instant startedAt, Instant openedAt) {
+    private void openUpdate(PinnedClock before, Instant at) {
         if (before.updateEvery() != null) {
-            Window window = new Window(before.updateEvery(), before.updateEvery());
             add(new PinnedClock(
-                    entries.size() + 1,
+                    clocks.size() + 1,
                     before.cycle(),
                     Milestone.UPDATED,
-                    startedAt,
-                    openedAt,
-                    window,
+                    at,
+                    at,
+                    new Window(before.updateEvery(), before.updateEvery()),
                     before.updateEvery(),
                     before.pins()));
         }
@@ -319,7 +250,7 @@ final class TicketClocks {
         Window window = offer.window(milestone);
         if (window != null) {
             add(new PinnedClock(
-                    entries.size() + 1,
+                    clocks.size() + 1,
                     standing.cycle(),
                     milestone,
                     startedAt,
@@ -331,63 +262,42 @@ final class TicketClocks {
     }
 
     /** A clock that counts from an earlier start counts with the pauses since. */
-    private void add(PinnedClock clock) {
-        Tally tally = Tally.of(clock);
-        for (Fact fact : facts) {
+    private void add(PinnedClock pinned) {
+        Tally tally = Tally.of(pinned);
+        for (Fact fact : facts.all()) {
             tally = tally.after(fact);
         }
-        entries.add(new Entry(null, tally, null));
+        clocks.add(new TicketClock(null, tally, null));
     }
 
     private void supersede(Milestone milestone, Instant at) {
-        current(milestone).ifPresent(entry -> record(Kind.SUPERSEDED, entry.clock(), null, at));
+        pinned(milestone).ifPresent(clock -> record(Kind.SUPERSEDED, clock, null, at));
     }
 
     private void record(Kind kind, @Nullable PinnedClock clock, @Nullable Milestone milestone, Instant at) {
-        Fact fact = new Fact(
-                facts.size() + 1, kind, standing.cycle(), clock == null ? null : clock.no(), milestone, at, now);
-        facts.add(fact);
-        recorded.add(fact);
-        entries.replaceAll(entry -> entry.after(fact));
+        Fact fact = facts.add(kind, standing.cycle(), clock, milestone, at);
+        clocks.replaceAll(each -> each.after(fact));
     }
 
-    private Optional<Entry> current(Milestone milestone) {
-        return entries.stream()
-                .filter(e -> e.clock().milestone() == milestone && !e.isOver())
+    private Optional<TicketClock> current(Milestone milestone) {
+        return clocks.stream()
+                .filter(clock -> clock.milestone() == milestone && !clock.isOver())
                 .findFirst();
     }
 
-    /** Acknowledged is reached once for all cycles. */
+    private Optional<PinnedClock> pinned(Milestone milestone) {
+        return current(milestone).map(TicketClock::pinned);
+    }
+
     private boolean isReached(Milestone milestone) {
-        return facts.stream()
-                .anyMatch(fact -> fact.kind() == Kind.SATISFIED
-                        && fact.milestone() == milestone
-                        && (milestone == Milestone.ACKNOWLEDGED || fact.cycle() == standing.cycle()));
+        return facts.isReached(milestone, standing.cycle());
+    }
+
+    private boolean isClosed() {
+        return facts.isClosed(standing.cycle());
     }
 
     private boolean isEnded() {
         return isReached(Milestone.RESOLVED) || isClosed();
-    }
-
-    private boolean isClosed() {
-        return facts.stream().anyMatch(fact -> fact.kind() == Kind.CLOSED && fact.cycle() == standing.cycle());
-    }
-
-    private boolean isPaused() {
-        return facts.stream()
-                        .filter(fact -> fact.kind() == Kind.PAUSED || fact.kind() == Kind.RESUMED)
-                        .reduce((first, second) -> second)
-                        .map(Fact::kind)
-                        .orElse(Kind.RESUMED)
-                == Kind.PAUSED;
-    }
-
-    /** Requests of the same moment may be recorded a little out of order; no pause reaches back behind a breach. */
-    private Instant notBeforeLast(Instant at) {
-        return facts.stream()
-                .map(Fact::at)
-                .filter(at::isBefore)
-                .max(Comparator.naturalOrder())
-                .orElse(at);
     }
 }

@@ -93,8 +93,9 @@ class DirectoryStore {
                 select f.kind, f.key, a.zoid, a.name, a.data_centre, a.region, a.super_admin_email,
                        array(select zgid from directory.account_zgid z where z.zoid = a.zoid order by 1) as zgids,
                        array(select domain from directory.account_domain d where d.zoid = a.zoid order by 1) as domains,
-                       (select json_agg(s order by s.service, s.from_on) from directory.subscription s
-                        where s.zoid = a.zoid) as subscriptions,
+                       (select json_agg(s) from (
+                           select service, plan, quantity, kind, status, from_on, until_on
+                           from directory.subscription where zoid = a.zoid order by service, from_on) s) as subscriptions,
                        exists (select 1 from directory.mapping m
                                where m.zoid = a.zoid and m.partner_id = :partner::bigint and m.from_on <= :today
                                and (m.until_on is null or m.until_on >= :today)) as mapped

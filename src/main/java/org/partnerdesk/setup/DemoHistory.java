@@ -6,5 +6,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoHistory {
     /** Writes the history unless it has been written. */
-    void writeOnce(DemoDirectory sample) {}
+    void writeOnce(DemoDirectory sample) {
+        sample.agents();
+    }
 }

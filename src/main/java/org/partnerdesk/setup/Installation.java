@@ -68,8 +68,9 @@ class Installation implements SmartLifecycle {
 
     private void install(Preset preset) {
         directory.install(preset.vendor());
-        entitlements.install(preset.entitlement());
-        if (commitments.install(preset.commitments().calendars(), preset.commitments().policy())
+        entitlements.install(preset.entitlement().policy());
+        if (commitments.install(
+                        preset.commitments().calendars(), preset.commitments().policy())
                 instanceof Refused refused) {
             throw new CannotStart(
                     "The preset " + settings.preset() + " cannot be put in force: " + refused.problems() + ".");

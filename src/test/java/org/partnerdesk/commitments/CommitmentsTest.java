@@ -52,10 +52,11 @@ class CommitmentsTest {
 
     @Test
     void startsOnlyOnce() {
-        commitments.start(TICKET, S1, MONDAY);
-        commitments.start(TICKET, S3, MONDAY);
+        commitments.start(TICKET, new Terms("S4", "US", null, null), MONDAY);
+        commitments.start(TICKET, S1, after("PT1H"));
 
-        assertThat(commitments.of(TICKET)).hasSize(3);
+        assertThat(commitments.of(TICKET)).hasSize(1);
+        assertThat(nextPromise()).isEqualTo("ACKNOWLEDGED false 2026-03-04T16:00:00Z");
     }
 
     @Test
@@ -289,11 +290,11 @@ class CommitmentsTest {
     }
 
     @Test
-    void startsTheClocksOfANewTicketInThreeStatements() {
+    void startsTheClocksOfANewTicketInTwoStatements() {
         commitments.start(1, S1, MONDAY);
         List<String> statements = desk.statementsOf(() -> commitments.start(2, S1, MONDAY));
 
-        assertThat(statements).hasSize(3);
+        assertThat(statements).hasSize(2);
     }
 
     @Test

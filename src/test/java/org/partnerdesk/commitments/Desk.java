@@ -3,17 +3,20 @@ package org.partnerdesk.commitments;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.partnerdesk.support.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The module on a database of its own, with the preset's policy, in a present that the test moves. */
 final class Desk {
@@ -23,6 +26,8 @@ final class Desk {
     final Commitments commitments;
     final DueSteps steps;
     final Alarm alarm;
+    private volatile Predicate<Object> refused = event -> false;
+    private volatile Consumer<Object> listener = event -> {};
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 
     Desk(Instant now) {
@@ -33,16 +38,37 @@ final class Desk {
 
     /** A further node on the same database. */
     Desk(Instant now, DataSource database) {
-        clock = new MovableClock(now);
+        this(new MovableClock(now), database);
+    }
+
+    Desk(Clock present, DataSource database) {
+        clock = present instanceof MovableClock movable ? movable : new MovableClock(present.instant());
         DataSource counted = new Counting(database);
         jdbc = JdbcClient.create(counted);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(counted));
-        var rules = new Rules(jdbc, transaction, new JsonMapper());
+        var rules = new Rules(jdbc, transaction);
         var store = new ClockStore(jdbc, rules);
-        alarm = new Alarm(clock);
-        var writer = new ClockWriter(jdbc, events::add, alarm);
-        steps = new DueSteps(store, writer, transaction, clock);
-        commitments = new Commitments(store, writer, rules, steps, transaction, clock);
+        alarm = new Alarm(present);
+        var writer = new ClockWriter(jdbc, this::hear, alarm);
+        steps = new DueSteps(store, writer, transaction, present);
+        commitments = new Commitments(store, writer, rules, steps, transaction, present);
+    }
+
+    /** Listeners that fail on some events from now on. */
+    void refuse(Predicate<Object> some) {
+        refused = some;
+    }
+
+    void listen(Consumer<Object> another) {
+        listener = another;
+    }
+
+    private void hear(Object event) {
+        if (refused.test(event)) {
+            throw new IllegalStateException("refused by the test");
+        }
+        events.add(event);
+        listener.accept(event);
     }
 
     List<CommitmentBreached> breaches() {
@@ -65,7 +91,7 @@ final class Desk {
         }
 
         @Override
-        public Connection getConnection() throws java.sql.SQLException {
+        public Connection getConnection() throws SQLException {
             Connection real = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
                     Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {

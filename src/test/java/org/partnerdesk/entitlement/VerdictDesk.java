@@ -162,8 +162,7 @@ final class VerdictDesk {
         }
 
         Claim claim() {
-            return new Claim(
-                    customer, organisation, service, passages, directory.sender(sender), NOW, byDesk, lists);
+            return new Claim(customer, organisation, service, passages, directory.sender(sender), NOW, byDesk, lists);
         }
 
         Assessment assessed() {

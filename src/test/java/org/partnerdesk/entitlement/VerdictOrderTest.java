@@ -79,8 +79,9 @@ class VerdictOrderTest {
         assertThat(assessed.account()).isNull();
         assertThat(assessed.customerPrimaryEmail()).isNull();
         assertThat(assessed.licences()).isNull();
-        assertThat(assessed.finds()).singleElement().satisfies(find -> assertThat(find.mapped())
-                .isFalse());
+        assertThat(assessed.finds())
+                .singleElement()
+                .satisfies(find -> assertThat(find.mapped()).isFalse());
     }
 
     @Test
@@ -152,8 +153,8 @@ class VerdictOrderTest {
 
     private Assessment unanswered(Claim claim) {
         Vendor vendor = desk.directory.vendor();
-        Premises premises = new Premises(
-                vendor, Set.of(), VerdictDesk.samplePolicy(), new EntitlementSettings(Fill.CONFIDENT));
+        Premises premises =
+                new Premises(vendor, Set.of(), VerdictDesk.samplePolicy(), new EntitlementSettings(Fill.CONFIDENT));
         Reading reading = Reading.of(claim, new ServiceReader(vendor.services()));
         NeverCounts neverCounts = new NeverCounts(claim.sender(), vendor, Set.of(), Set.of());
         List<Match> silence = null;

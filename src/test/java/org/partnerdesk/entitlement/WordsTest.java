@@ -11,8 +11,7 @@ import org.partnerdesk.entitlement.EntitlementSettings.Fill;
 
 /** identity.md, "Text fills the field by itself only by a strong key" and "Where text comes from, in order". */
 class WordsTest {
-    private static final String FILLED =
-            "LARGE_USER_ACCOUNT field=it@harbor-freightways.example by desk offers=[]";
+    private static final String FILLED = "LARGE_USER_ACCOUNT field=it@harbor-freightways.example by desk offers=[]";
     private static final String OFFERED = "NO_IDENTIFIER field=- offers=[700100101]";
     private static final String NOTHING = "NO_IDENTIFIER field=- offers=[]";
     private final VerdictDesk desk = VerdictDesk.confident();
@@ -46,7 +45,9 @@ class WordsTest {
 
     @Test
     void strongAndWeakKeysOfOneAccountFill() {
-        assertThat(desk.dana().words("lee@harbor-freightways.example, org 700100101").outcome())
+        assertThat(desk.dana()
+                        .words("lee@harbor-freightways.example, org 700100101")
+                        .outcome())
                 .isEqualTo(FILLED);
     }
 
@@ -202,7 +203,8 @@ class WordsTest {
     @Test
     void offersAreRankedByKey() {
         assertThat(desk.dana()
-                        .words("Maple Lane Books wrote to lee@harbor-freightways.example, see two-rivers-dental.example")
+                        .words(
+                                "Maple Lane Books wrote to lee@harbor-freightways.example, see two-rivers-dental.example")
                         .outcome())
                 .isEqualTo("NO_IDENTIFIER field=- offers=[700100101, 700200101, 700100102]");
     }

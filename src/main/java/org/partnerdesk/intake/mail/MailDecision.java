@@ -1,7 +1,10 @@
 package org.partnerdesk.intake.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Sender;
@@ -105,13 +108,13 @@ class MailDecision {
         if (report == null || report.originalId() == null) {
             return null;
         }
-        var number = tokens.numberInMessageId(report.originalId());
+        OptionalLong number = tokens.numberInMessageId(report.originalId());
         return number.isPresent() ? number.getAsLong() : null;
     }
 
     private static Submission submission(MailFacts facts, boolean automatic) {
         InboundMail mail = facts.mail();
-        Sender sender = java.util.Objects.requireNonNull(facts.sender(), "checked by has-sender");
+        Sender sender = requireNonNull(facts.sender(), "checked by has-sender");
         MailAddress from = mail.from();
         return new Submission(
                 Channel.EMAIL,

@@ -1,5 +1,6 @@
 package org.partnerdesk.intake.mail;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Sender;
@@ -23,7 +24,7 @@ record MailFacts(
 
     /** A header in lower case; empty when absent. */
     Optional<String> lower(String header) {
-        return mail.header(header).map(value -> value.toLowerCase(java.util.Locale.ROOT));
+        return mail.header(header).map(value -> value.toLowerCase(Locale.ROOT));
     }
 
     boolean hasEmptyReturnPath() {

@@ -80,7 +80,7 @@ class MailTriage {
             LOG.error("Mail {} is held after {} attempts", mail.id(), mail.attempts() + 1, cause);
             store.holdAsFailed(mail.id(), error, clock.instant());
         } else {
-            LOG.warn("Mail {} could not be read and is put off", mail.id(), cause);
+            LOG.warn("Mail {} could not be read and is put off: {}", mail.id(), error);
             store.postpone(mail.id(), error, clock.instant().plus(BACK_OFF.get(mail.attempts())));
         }
     }

@@ -38,17 +38,20 @@ public class SmtpDoor implements SmartLifecycle {
     @Override
     public void start() {
         SMTPServer fresh = SmtpReception.server(inbox, mailboxes, mail, desk.smtpPort());
+        open(fresh, desk.smtpPort());
+        server = fresh;
+    }
+
+    static void open(SMTPServer fresh, int port) {
         try {
             fresh.start();
         } catch (RuntimeException e) {
             if (e.getCause() instanceof BindException) {
-                throw new CannotStart(
-                        "Port " + desk.smtpPort()
-                                + " is taken by another program: set PARTNERDESK_SMTP_PORT to one that is free, or stop that program.");
+                throw new CannotStart("Port " + port + " is taken by another program: set PARTNERDESK_SMTP_PORT to one"
+                        + " that is free, or stop that program.");
             }
             throw e;
         }
-        server = fresh;
     }
 
     @Override

@@ -101,6 +101,8 @@ final class SmtpReception implements MessageHandler {
                 .maxConnections(settings.maxConnections())
                 .maxRecipients(100)
                 .maxMessageSize((int) settings.maxSize().toBytes())
+                // What SMTP delivered is kept as it came; our own trace is the record beside it.
+                .insertReceivedHeaders(false)
                 .connectionTimeoutMs((int) settings.timeout().toMillis())
                 // A null sender and odd but legal addresses are what bounces and alarms come from.
                 .fromAddressValidator(address -> true)

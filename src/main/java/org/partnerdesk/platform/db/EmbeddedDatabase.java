@@ -150,8 +150,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         if (left.runs(cluster)) {
             stopServer();
-        } else if (left.isReusedByAnotherProgram()) {
-            Files.delete(Postmaster.file(cluster));
+        } else if (left.isGone()) {
+            Postmaster.forget(cluster);
         }
     }
 
@@ -216,7 +216,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         for (String mode : List.of("fast", "immediate")) {
             List<String> arguments = List.of(
                     "stop", "--wait", "--timeout=" + STOP_PATIENCE_SECONDS, "--mode=" + mode, "--pgdata=" + cluster);
-            if (PostgresCommand.run(binaries, "pg_ctl", arguments).succeeded()) {
+            boolean stopped = PostgresCommand.run(binaries, "pg_ctl", arguments).succeeded();
+            @Nullable Postmaster left = Postmaster.of(cluster);
+            // Its end may also come from elsewhere while we ask for it.
+            if (stopped || left == null || !left.runs(cluster)) {
                 return;
             }
         }

@@ -55,7 +55,7 @@ public record DeskSettings(
                     folder("data-dir", "data"),
                     text("database-url"),
                     relay("smtp-relay"),
-                    text("preset", "zoho-partner-support"),
+                    preset("preset", "zoho-partner-support"),
                     token("api-token"),
                     truth("demo", true));
         }
@@ -101,6 +101,14 @@ public record DeskSettings(
             }
             int port = portIn(name, value.substring(colon + 1), "host:port with a port number");
             return new Relay(value.substring(0, colon).replaceAll("^\\[|]$", ""), port);
+        }
+
+        private String preset(String name, String otherwise) {
+            String value = text(name, otherwise);
+            if (!value.matches("[a-z0-9-]+") || DeskSettings.class.getResource("/presets/" + value + ".yaml") == null) {
+                throw notThis(name, "the name of a preset, such as blank or zoho-partner-support");
+            }
+            return value;
         }
 
         private @Nullable String token(String name) {

@@ -2,10 +2,11 @@ package org.partnerdesk.platform.launch;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.CannotStart;
 
 /** The doors to the outside. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
     /** Looks before anything is changed; who opens the port later meets the same sentence if somebody was faster. */
@@ -26,8 +27,14 @@ final class Ports {
         }
     }
 
-    static CannotStart cannotListen(int port, String variable, Exception cause) {
-        boolean forbidden = String.valueOf(cause.getMessage()).contains("Permission denied");
+    /**
+     * The refusal of whoever wanted to listen on a port and could not.
+     *
+     * @param variable the setting that names the port
+     * @param cause what the system said: taken, or not allowed
+     */
+    public static CannotStart cannotListen(int port, String variable, @Nullable Throwable cause) {
+        boolean forbidden = cause != null && String.valueOf(cause.getMessage()).contains("Permission denied");
         String reason = forbidden ? "is not allowed to this user" : "is taken by another program";
         return new CannotStart("Port " + port + " " + reason + ": set " + variable + " to one that is free"
                 + (forbidden ? "." : ", or stop that program."));

@@ -1,5 +1,6 @@
 package org.partnerdesk.platform.launch;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,11 +31,15 @@ class Refusals implements SpringBootExceptionReporter {
         return switch (cause) {
             case CannotStart refusal -> Optional.of(refusal);
             case PortInUseException taken ->
-                Optional.of(Ports.cannotListen(taken.getPort(), "PARTNERDESK_HTTP_PORT", taken));
+                Optional.of(Ports.cannotListen(taken.getPort(), "PARTNERDESK_HTTP_PORT", taken.getCause()));
             case SQLException sql
             when DISK_FULL.equals(sql.getSQLState()) ->
                 Optional.of(new CannotStart(
                         "The disk of the database is full: make room and start again; nothing is lost."));
+            case IOException io
+            when String.valueOf(io.getMessage()).contains("No space left on device") ->
+                Optional.of(new CannotStart(
+                        "The disk of the data folder is full: make room and start again; nothing is lost."));
             default -> Optional.empty();
         };
     }

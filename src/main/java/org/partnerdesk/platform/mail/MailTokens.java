@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ public class MailTokens {
 
     /** The number in a reply address of ours; empty when it is none or its signature is wrong. */
     public OptionalLong numberInAddress(String address) {
-        Matcher matcher = REPLY_ADDRESS.matcher(address.toLowerCase(java.util.Locale.ROOT));
+        Matcher matcher = REPLY_ADDRESS.matcher(address.toLowerCase(Locale.ROOT));
         return matcher.matches() ? checked("reply", matcher.group(1), "", matcher.group(2)) : OptionalLong.empty();
     }
 
@@ -61,7 +62,7 @@ public class MailTokens {
 
     /** The number in a Message-ID of ours; empty when it is none or its signature is wrong. */
     public OptionalLong numberInMessageId(String messageId) {
-        Matcher matcher = MESSAGE_ID.matcher(messageId.toLowerCase(java.util.Locale.ROOT));
+        Matcher matcher = MESSAGE_ID.matcher(messageId.toLowerCase(Locale.ROOT));
         return matcher.matches()
                 ? checked("mail", matcher.group(1), matcher.group(2), matcher.group(3))
                 : OptionalLong.empty();

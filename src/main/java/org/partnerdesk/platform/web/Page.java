@@ -40,6 +40,14 @@ public record Page(
         return texts.word(value);
     }
 
+    /** The message around its one argument, where the template will put an element. */
+    public Sentence around(String key) {
+        // A character is no text argument: it is not set apart, and stands for itself.
+        String whole = texts.say(key, '\uFFFC');
+        int there = whole.indexOf('\uFFFC');
+        return new Sentence(whole.substring(0, there), whole.substring(there + 1));
+    }
+
     /** The address of a page of ours for a link: {@code path} behind the prefix. */
     public String to(String path) {
         return prefix + path;

@@ -5,8 +5,10 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +61,7 @@ public final class MailReader {
     }
 
     /** An envelope's or a header's single address in its normal form. */
-    public static java.util.Optional<String> email(String written) {
+    public static Optional<String> email(String written) {
         return AddressList.email(written);
     }
 
@@ -100,8 +102,7 @@ public final class MailReader {
 
     private static @Nullable Instant date(HeaderFields headers) {
         try {
-            java.util.Date date =
-                    new MailDateFormat().parse(headers.first("Date").orElse(""));
+            Date date = new MailDateFormat().parse(headers.first("Date").orElse(""));
             return date == null ? null : date.toInstant();
         } catch (ParseException | RuntimeException e) {
             return null;

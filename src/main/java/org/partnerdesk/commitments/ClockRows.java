@@ -1,0 +1,114 @@
+package org.partnerdesk.commitments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.commitments.TicketClocks.Standing;
+
+/** Rows of the module's tables as {@link ClockWriter} sends them; components are named as the columns. */
+final class ClockRows {
+    private ClockRows() {}
+
+    record TermsRow(
+            long ticketId,
+            String severity,
+            String dataCentre,
+            @Nullable String tier,
+            @Nullable String impact,
+            int cycle,
+            Instant startedAt,
+            Instant cycleStartedAt,
+            @Nullable Instant nextFireAt,
+            @Nullable Integer nextNo,
+            @Nullable Instant nextLimitAt,
+            boolean nextPaused) {
+        static TermsRow of(TicketClocks ticket) {
+            Standing standing = ticket.standing();
+            Terms terms = standing.terms();
+            Optional<TicketClock> next = ticket.nextPromise();
+            return new TermsRow(
+                    ticket.ticketId(),
+                    terms.severity(),
+                    terms.dataCentre(),
+                    terms.tier(),
+                    terms.impact(),
+                    standing.cycle(),
+                    standing.startedAt(),
+                    standing.cycleStartedAt(),
+                    ticket.nextFireAt(),
+                    next.map(c -> c.pinned().no()).orElse(null),
+                    next.map(c -> c.reading().limitAt()).orElse(null),
+                    next.map(c -> c.reading().state() == ClockState.PAUSED).orElse(false));
+        }
+    }
+
+    record ClockRow(
+            long ticketId,
+            int no,
+            int cycle,
+            Milestone milestone,
+            String severity,
+            int policyVersion,
+            String calendar,
+            int calendarVersion,
+            boolean roundTheClock,
+            long goalSeconds,
+            long limitSeconds,
+            @Nullable Long updateSeconds,
+            Instant startedAt,
+            Instant openedAt,
+            Instant goalAt,
+            Instant limitAt,
+            ClockState state,
+            @Nullable Instant satisfiedAt,
+            @Nullable Instant stoppedAt) {
+        static ClockRow of(long ticketId, TicketClock stored) {
+            PinnedClock clock = stored.pinned();
+            Reading reading = stored.reading();
+            Duration updateEvery = clock.updateEvery();
+            return new ClockRow(
+                    ticketId,
+                    clock.no(),
+                    clock.cycle(),
+                    clock.milestone(),
+                    clock.pins().severity(),
+                    clock.pins().policyVersion(),
+                    clock.pins().calendar(),
+                    clock.pins().calendarVersion(),
+                    clock.pins().roundTheClock(),
+                    clock.window().goal().toSeconds(),
+                    clock.window().limit().toSeconds(),
+                    updateEvery == null ? null : updateEvery.toSeconds(),
+                    clock.startedAt(),
+                    clock.openedAt(),
+                    reading.goalAt(),
+                    reading.limitAt(),
+                    reading.state(),
+                    reading.satisfiedAt(),
+                    reading.stoppedAt());
+        }
+    }
+
+    record FactRow(
+            long ticketId,
+            int seq,
+            Fact.Kind kind,
+            int cycle,
+            @Nullable Integer clockNo,
+            @Nullable Milestone milestone,
+            Instant at,
+            Instant recordedAt) {
+        static FactRow of(long ticketId, Fact fact) {
+            return new FactRow(
+                    ticketId,
+                    fact.seq(),
+                    fact.kind(),
+                    fact.cycle(),
+                    fact.clock(),
+                    fact.milestone(),
+                    fact.at(),
+                    fact.recordedAt());
+        }
+    }
+}

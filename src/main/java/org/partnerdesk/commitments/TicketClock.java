@@ -1,0 +1,37 @@
+package org.partnerdesk.commitments;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock with the fold of its facts, beside what the database has of it.
+ *
+ * @param id null until it is stored
+ * @param stored the reading that is stored, null until then
+ */
+record TicketClock(@Nullable Long id, Tally tally, @Nullable Reading stored) {
+
+    PinnedClock pinned() {
+        return tally.clock();
+    }
+
+    Milestone milestone() {
+        return pinned().milestone();
+    }
+
+    Reading reading() {
+        return tally.reading();
+    }
+
+    boolean isOver() {
+        return tally.isStopped();
+    }
+
+    /** A clock that is over stays as it is stored, whatever later rules of time zones would make of it. */
+    boolean isToStore() {
+        return stored == null || (!stored.isOver() && !stored.equals(reading()));
+    }
+
+    TicketClock after(Fact fact) {
+        return new TicketClock(id, tally.after(fact), stored);
+    }
+}

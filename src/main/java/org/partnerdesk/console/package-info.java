@@ -1,0 +1,18 @@
+/** Pages for agents: the queue and the ticket. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "directory",
+            "entitlement",
+            "ticketing",
+            "commitments",
+            "workflow",
+            "search",
+            "parts"
+        })
+@NullMarked
+package org.partnerdesk.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,115 @@
+package org.partnerdesk.console.queue;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.Objects.requireNonNullElse;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Viewer;
+import org.partnerdesk.parts.Promises;
+import org.partnerdesk.search.Search;
+import org.partnerdesk.search.TicketView;
+import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Severity;
+import org.partnerdesk.ticketing.SeveritySource;
+import org.partnerdesk.ticketing.Status;
+import org.partnerdesk.ticketing.Ticketing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads a page of the queue: its rows with customer, agent and next promise in one statement. */
+@Component
+class QueueQueries {
+    static final int ROWS = 50;
+
+    /** The inner select finds the page by one small index; what is shown beside it is looked up for those rows only. */
+    private static final String PAGE = """
+            select t.id, t.number, t.subject, t.severity, t.severity_source, t.status, t.priority_customer,
+                   t.requester_email, t.requester_name, t.data_centre, t.channel, t.changed_at,
+                   o.name as partner, a.name as customer, w.name as assignee, %s
+            from (
+                select t.*, p.id as promise_id, p.limit_at
+                from ticketing.pub_ticket t
+                left join commitments.pub_next_promise p on p.ticket_id = t.id
+                where %s and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)
+                order by %s limit :rows) t
+            left join commitments.pub_commitment c on c.ticket_id = t.id and c.id = t.promise_id
+            left join directory.pub_partner o on o.id = t.partner_id
+            left join directory.pub_account a on a.zoid = t.zoid
+            left join access.pub_person w on w.email = t.assignee
+            order by %s""";
+
+    private final JdbcClient jdbc;
+    private final Promises promises;
+    private final Search search;
+    private final Ticketing ticketing;
+    private final Clock clock;
+
+    QueueQueries(JdbcClient jdbc, Promises promises, Search search, Ticketing ticketing, Clock clock) {
+        this.jdbc = jdbc;
+        this.promises = promises;
+        this.search = search;
+        this.ticketing = ticketing;
+        this.clock = clock;
+    }
+
+    /** A page of rows and where the next one begins. */
+    record Found(List<QueueRow> rows, @Nullable String next) {}
+
+    /**
+     * @param typed what is searched for; empty: everything in the view
+     * @param after as given as {@link Found#next} by the page before
+     */
+    Found page(TicketView view, String typed, QueuePlace after, Viewer viewer) {
+        boolean byLimit = view == TicketView.DUE_NEXT || view == TicketView.OWES_AN_UPDATE;
+        String order = byLimit ? "t.limit_at, t.id" : "t.id desc";
+        String condition = view.condition()
+                + (typed.isEmpty() ? "" : " and " + Search.CONDITION)
+                + (byLimit
+                        ? " and (:from::timestamptz is null or (p.limit_at, t.id) > (:from, :after))"
+                        : " and (:after::bigint is null or t.id < :after)");
+        Instant now = clock.instant();
+        List<QueueRow> rows = jdbc.sql(
+                        PAGE.formatted(Promises.COLUMNS, condition, byLimit ? "p.limit_at, t.id" : order, order))
+                .param("words", search.query(typed))
+                .param("typed", typed)
+                .param("number", ticketing.idOf(typed).orElse(null))
+                .param("from", after.limitAt() == null ? null : after.limitAt().atOffset(UTC))
+                .param("after", after.id())
+                .param("agent", viewer.agent())
+                .param("partner", viewer.partnerId())
+                .param("me", viewer.email())
+                .param("rows", ROWS + 1)
+                .query((row, n) -> row(row, now))
+                .list();
+        if (rows.size() <= ROWS) {
+            return new Found(rows, null);
+        }
+        List<QueueRow> page = rows.subList(0, ROWS);
+        return new Found(page, QueuePlace.after(page.getLast(), byLimit).toString());
+    }
+
+    private QueueRow row(ResultSet row, Instant now) throws SQLException {
+        return new QueueRow(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("subject"),
+                Severity.valueOf(row.getString("severity")),
+                SeveritySource.valueOf(row.getString("severity_source")),
+                Status.valueOf(row.getString("status")),
+                row.getBoolean("priority_customer"),
+                requireNonNullElse(row.getString("requester_name"), row.getString("requester_email")),
+                row.getString("partner"),
+                row.getString("customer"),
+                row.getString("data_centre"),
+                Channel.valueOf(row.getString("channel")),
+                promises.ofRow(row, now),
+                row.getString("assignee"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,43 @@
+package org.partnerdesk.console.queue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.parts.Promise;
+import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Severity;
+import org.partnerdesk.ticketing.SeveritySource;
+import org.partnerdesk.ticketing.Status;
+
+/**
+ * One ticket in the queue.
+ *
+ * @param requester name, else address
+ * @param partner null for strangers, {@code customer} until the account is known
+ * @param promise what is owed next; null when nothing is
+ * @param assignee an agent's name
+ */
+public record QueueRow(
+        long id,
+        String number,
+        String subject,
+        Severity severity,
+        SeveritySource severitySource,
+        Status status,
+        boolean priority,
+        String requester,
+        @Nullable String partner,
+        @Nullable String customer,
+        String dataCentre,
+        Channel channel,
+        @Nullable Promise promise,
+        @Nullable String assignee,
+        Instant changedAt) {
+
+    boolean isPastGoal() {
+        return promise != null && promise.tone() == Promise.Tone.PAST_GOAL;
+    }
+
+    boolean isBroken() {
+        return promise != null && promise.tone() == Promise.Tone.BROKEN;
+    }
+}

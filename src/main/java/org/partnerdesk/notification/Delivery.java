@@ -1,0 +1,65 @@
+package org.partnerdesk.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives the next due mail to the relay. The row stays locked meanwhile, so that no other node sends it too; when the
+ * process dies after the relay took it, it is sent once more under the same Message-ID.
+ */
+@Component
+class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** RFC 5321 section 4.5.4.1: four to five days. */
+    private static final Duration GIVE_UP_AFTER = Duration.ofDays(5);
+
+    private final OutboxStore store;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Delivery(OutboxStore store, PlatformTransactionManager transactions, Clock clock) {
+        this.store = store;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** @return false when nothing was due */
+    boolean next(Relay relay) {
+        AtomicBoolean found = new AtomicBoolean();
+        transaction.executeWithoutResult(status -> store.claim(clock.instant()).ifPresent(due -> {
+            found.set(true);
+            settle(due, relay.send(due.mail()));
+        }));
+        return found.get();
+    }
+
+    private void settle(OutboxStore.DueMail due, Relay.Reply reply) {
+        Instant now = clock.instant();
+        switch (reply) {
+            case Relay.Reply.Taken taken -> store.sent(due.id(), now);
+            case Relay.Reply.Refused refused -> store.refused(due.id(), refused.reason());
+            case Relay.Reply.Later later -> {
+                LOG.warn("Mail {} was not taken by the relay: {}", due.id(), later.reason());
+                if (due.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {
+                    store.refused(due.id(), later.reason());
+                } else {
+                    store.later(due.id(), later.reason(), now.plus(pause(due.attempts())));
+                }
+            }
+        }
+    }
+
+    private static Duration pause(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,9 @@
+package org.partnerdesk.notification;
+
+/** Why a mail goes out. */
+enum Occasion {
+    CONFIRMATION,
+    ANSWER,
+    DETERMINED,
+    SOLVED
+}

@@ -1,0 +1,32 @@
+package org.partnerdesk.notification;
+
+import java.util.StringJoiner;
+
+/** A letter as plain text. */
+final class PlainText {
+    private PlainText() {}
+
+    static String of(Letter letter) {
+        StringJoiner text = new StringJoiner("\n\n", "", "\n");
+        if (letter.lead() != null) {
+            text.add(letter.lead());
+        }
+        for (Letter.Block block : letter.blocks()) {
+            text.add(
+                    switch (block) {
+                        case Letter.Words words -> words.text();
+                        case Letter.Said said -> said.text().strip();
+                        case Letter.Facts facts -> lines(facts);
+                    });
+        }
+        return text.toString();
+    }
+
+    private static String lines(Letter.Facts facts) {
+        StringJoiner lines = new StringJoiner("\n");
+        for (Letter.Fact fact : facts.facts()) {
+            lines.add(fact.label() + ": " + fact.value());
+        }
+        return lines.toString();
+    }
+}

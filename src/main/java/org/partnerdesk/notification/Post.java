@@ -1,0 +1,138 @@
+package org.partnerdesk.notification;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.DataCentre;
+import org.partnerdesk.directory.Directory;
+import org.partnerdesk.platform.launch.DeskSettings;
+import org.partnerdesk.platform.mail.Bell;
+import org.partnerdesk.platform.mail.MailTokens;
+import org.partnerdesk.platform.time.DeskClock;
+import org.partnerdesk.platform.web.Templates;
+import org.partnerdesk.ticketing.Message;
+import org.partnerdesk.ticketing.Ticket;
+import org.springframework.stereotype.Component;
+
+/** Puts letters into envelopes: who gets them, from which address, how an answer finds back; and into the outbox. */
+@Component
+class Post {
+    private static final int UNIQUE_BYTES = 10;
+    private static final int MOST_REFERENCES = 20;
+
+    private final OutboxStore store;
+    private final Directory directory;
+    private final MailTokens tokens;
+    private final Templates templates;
+    private final Bell bell;
+    private final Clock clock;
+    private final boolean hasRelay;
+    private final SecureRandom random = new SecureRandom();
+
+    Post(
+            OutboxStore store,
+            Directory directory,
+            MailTokens tokens,
+            Templates templates,
+            Bell outboxBell,
+            Clock clock,
+            DeskSettings settings) {
+        this.store = store;
+        this.directory = directory;
+        this.tokens = tokens;
+        this.templates = templates;
+        this.bell = outboxBell;
+        this.clock = clock;
+        this.hasRelay = settings.relay() != null;
+    }
+
+    /** Writes the mail in the surrounding transaction; it leaves after the commit. Never to an address of the desk. */
+    void queue(Ticket ticket, @Nullable Message message, Occasion occasion, Letter letter) {
+        if (isOurs(ticket.requesterEmail())) {
+            return;
+        }
+        boolean leaves = hasRelay && !DeskClock.isReplaying();
+        store.insert(mail(ticket, message, occasion, letter), leaves, clock.instant());
+        if (leaves) {
+            bell.ringAfterCommit();
+        }
+    }
+
+    /** Whether an answer of that very instant is on its way. */
+    boolean hasAnswer(long ticketId, Instant at) {
+        return store.hasAnswer(ticketId, at);
+    }
+
+    private OutgoingMail mail(Ticket ticket, @Nullable Message message, Occasion occasion, Letter letter) {
+        String mailbox = ticket.mailbox();
+        String domain = mailbox.substring(mailbox.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        MailTexts texts = Letters.texts(ticket);
+        List<OutboxStore.Earlier> earlier = store.earlierMails(ticket.id());
+        return new OutgoingMail(
+                ticket.id(),
+                message == null ? null : message.id(),
+                occasion,
+                ticket.requesterEmail(),
+                mailbox,
+                message == null
+                        ? texts.say("sender.desk")
+                        : texts.say("sender.person", message.author().name()),
+                tokens.replyAddress(mailbox, directory.vendor().ticketPrefix(), ticket.id()),
+                letter.subject(),
+                PlainText.of(letter),
+                html(letter),
+                letter.language().code(),
+                tokens.messageId(ticket.id(), unique(), domain),
+                answered(earlier),
+                references(earlier),
+                message == null && occasion != Occasion.DETERMINED);
+    }
+
+    private String html(Letter letter) {
+        return templates.text("mail/letter", Map.of("letter", letter));
+    }
+
+    private String unique() {
+        byte[] bytes = new byte[UNIQUE_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The partner's latest mail, so that the answer stands under it; else our latest. */
+    private static @Nullable String answered(List<OutboxStore.Earlier> earlier) {
+        String latest = null;
+        boolean partners = false;
+        for (OutboxStore.Earlier mail : earlier) {
+            if (!mail.ours() || !partners) {
+                latest = mail.mailId();
+                partners |= !mail.ours();
+            }
+        }
+        return latest;
+    }
+
+    /** RFC 5322 section 3.6.4: the first mail and the latest ones; a header must not grow for ever. */
+    private static List<String> references(List<OutboxStore.Earlier> earlier) {
+        List<String> ids = new ArrayList<>(
+                earlier.stream().map(OutboxStore.Earlier::mailId).distinct().toList());
+        while (ids.size() > MOST_REFERENCES) {
+            ids.remove(1);
+        }
+        return ids;
+    }
+
+    private boolean isOurs(String email) {
+        int at = email.lastIndexOf('@');
+        int plus = email.indexOf('+');
+        String untagged = plus > 0 && plus < at ? email.substring(0, plus) + email.substring(at) : email;
+        return directory.vendor().dataCentres().stream()
+                .map(DataCentre::mailbox)
+                .anyMatch(untagged::equalsIgnoreCase);
+    }
+}

@@ -1,0 +1,36 @@
+package org.partnerdesk.commitments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.partnerdesk.support.TestDatabase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class WiringTest {
+    @Test
+    void theTimerRunsFromWhenTheApplicationIsReadyUntilItCloses() {
+        DataSource database = TestDatabase.fresh();
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(
+                TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
+        context.scan("org.partnerdesk.commitments");
+        context.refresh();
+        DueClocks timer = context.getBean(DueClocks.class);
+
+        assertThat(timer.isRunning()).isFalse();
+        context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
+        assertThat(timer.isRunning()).isTrue();
+        context.close();
+        assertThat(timer.isRunning()).isFalse();
+    }
+}
