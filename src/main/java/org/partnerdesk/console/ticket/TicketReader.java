@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes the view of a ticket out of what its statement read. */
 @Component
 class TicketReader {
-    private final TicketQueries queries;
+    private final TicketPageQueries queries;
     private final ViewCounts counts;
     private final Promises promises;
     private final Directory directory;
@@ -31,7 +31,7 @@ class TicketReader {
     private final Clock clock;
 
     TicketReader(
-            TicketQueries queries,
+            TicketPageQueries queries,
             ViewCounts counts,
             Promises promises,
             Directory directory,

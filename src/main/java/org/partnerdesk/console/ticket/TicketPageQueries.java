@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.partnerdesk.access.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the ticket page: everything on it in one statement, as the public views name it. */
 @Component
-class TicketQueries {
+class TicketPageQueries {
     private static final String TICKET = """
             select jsonb_build_object(
                 'ticket', to_jsonb(t), 'partner', to_jsonb(o), 'account', to_jsonb(a),
@@ -43,10 +44,12 @@ class TicketQueries {
     private final JdbcClient jdbc;
     private final JsonMapper rows;
 
-    TicketQueries(JdbcClient jdbc, JsonMapper json) {
+    TicketPageQueries(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.rows = json.rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                // A view may have more columns than the page shows.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
     }
 
