@@ -52,7 +52,7 @@ class Letters {
         MailTexts texts = texts(ticket);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Said(message.body()));
-        blocks.add(new Words(texts.say("answer.signature", message.author().name())));
+        blocks.add(new Words(texts.person("answer.signature", message.author())));
         if (ticket.status() == Status.RESOLVED) {
             blocks.add(new Words(texts.say("answer.solved")));
         } else {

@@ -1,5 +1,7 @@
 package org.partnerdesk.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,9 +82,7 @@ class Post {
                 occasion,
                 ticket.requesterEmail(),
                 mailbox,
-                message == null
-                        ? texts.say("sender.desk")
-                        : texts.say("sender.person", message.author().name()),
+                message == null ? texts.say("sender.desk") : texts.person("sender.person", message.author()),
                 tokens.replyAddress(mailbox, directory.vendor().ticketPrefix(), ticket.id()),
                 letter.subject(),
                 PlainText.of(letter),
@@ -95,7 +95,7 @@ class Post {
     }
 
     private String html(Letter letter) {
-        return templates.render("mail/letter", Map.of("letter", letter)).toString();
+        return new String(templates.render("mail/letter", Map.of("letter", letter)).toByteArray(), UTF_8);
     }
 
     private String unique() {
