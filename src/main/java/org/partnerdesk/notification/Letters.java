@@ -9,6 +9,7 @@ import org.partnerdesk.notification.Letter.Fact;
 import org.partnerdesk.notification.Letter.Facts;
 import org.partnerdesk.notification.Letter.Said;
 import org.partnerdesk.notification.Letter.Words;
+import org.partnerdesk.notification.Letter.Writing;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.ticketing.IssueDetermined;
 import org.partnerdesk.ticketing.Message;
@@ -68,7 +69,7 @@ class Letters {
         MailTexts texts = texts(ticket);
         List<Block> blocks = new ArrayList<>();
         String kind = texts.say("kind." + event.determination().kind());
-        blocks.add(new Facts(List.of(new Fact(texts.say("determined.kind"), kind, false))));
+        blocks.add(new Facts(List.of(new Fact(texts.say("determined.kind"), kind, Writing.OURS))));
         blocks.add(new Said(event.determination().summary()));
         promise.words(ticket, texts).ifPresent(words -> blocks.add(new Words(words)));
         blocks.add(new Words(texts.say("reply")));
@@ -103,12 +104,12 @@ class Letters {
 
     private static Facts facts(Ticket ticket, MailTexts texts, boolean withSeverity) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(texts.say("fact.number"), ticket.number(), true));
-        facts.add(new Fact(texts.say("fact.subject"), title(ticket, texts), false));
+        facts.add(new Fact(texts.say("fact.number"), ticket.number(), Writing.IDENTIFIER));
+        facts.add(new Fact(texts.say("fact.subject"), title(ticket, texts), Writing.THEIRS));
         if (withSeverity) {
-            facts.add(new Fact(texts.say("fact.severity"), texts.say("severity." + ticket.severity()), false));
+            facts.add(new Fact(texts.say("fact.severity"), texts.say("severity." + ticket.severity()), Writing.OURS));
             if (ticket.priorityCustomer()) {
-                facts.add(new Fact(texts.say("fact.priority"), texts.say("priority.tick"), false));
+                facts.add(new Fact(texts.say("fact.priority"), texts.say("priority.tick"), Writing.OURS));
             }
         }
         return new Facts(facts);

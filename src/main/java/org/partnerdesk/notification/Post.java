@@ -95,7 +95,8 @@ class Post {
     }
 
     private String html(Letter letter) {
-        return new String(templates.render("mail/letter", Map.of("letter", letter)).toByteArray(), UTF_8);
+        return new String(
+                templates.render("mail/letter", Map.of("letter", letter)).toByteArray(), UTF_8);
     }
 
     private String unique() {
