@@ -1,7 +1,5 @@
 package org.partnerdesk.notification;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,8 +93,7 @@ class Post {
     }
 
     private String html(Letter letter) {
-        return new String(
-                templates.render("mail/letter", Map.of("letter", letter)).toByteArray(), UTF_8);
+        return templates.text("mail/letter", Map.of("letter", letter));
     }
 
     private String unique() {

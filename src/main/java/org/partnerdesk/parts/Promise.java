@@ -24,7 +24,11 @@ public record Promise(
         Instant goalAt,
         Instant limitAt,
         @Nullable Instant satisfiedAt,
-        boolean roundTheClock) {
+        boolean roundTheClock,
+        Terms terms) {
+
+    /** What it is counted by: goal and limit in open time of a calendar, under one version of the policy. */
+    public record Terms(Duration goal, Duration limit, String calendar, int policyVersion) {}
 
     /** What the bar's colour and the words beside it tell. */
     public enum Tone {
@@ -59,7 +63,8 @@ public record Promise(
                 commitment.goalAt(),
                 commitment.limitAt(),
                 commitment.satisfiedAt(),
-                commitment.roundTheClock());
+                commitment.roundTheClock(),
+                new Terms(commitment.goal(), commitment.limit(), commitment.calendar(), commitment.policyVersion()));
     }
 
     /** Whether something is still owed under it. */

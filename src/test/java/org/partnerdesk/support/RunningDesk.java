@@ -12,11 +12,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.partnerdesk.Partnerdesk;
 import org.partnerdesk.intake.mail.SmtpDoor;
+import org.partnerdesk.notification.MailView;
+import org.partnerdesk.notification.Outbox;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -149,6 +153,35 @@ public final class RunningDesk {
                     found[0] = ticket;
                 }
             }
+            return found[0] != null;
+        });
+        return found[0];
+    }
+
+    /** The ticket with this number as it stands now. */
+    public JsonNode ticketNumber(String number) {
+        return get("/api/v1/tickets/" + number).body();
+    }
+
+    /** The subjects a view shows. */
+    public List<String> view(String view) {
+        List<String> subjects = new ArrayList<>();
+        get("/api/v1/tickets?limit=100&view=" + view)
+                .body()
+                .get("items")
+                .forEach(ticket -> subjects.add(ticket.get("subject").stringValue()));
+        return subjects;
+    }
+
+    /** The newest mail that went out to this address with these words in its subject, as soon as it is there. */
+    public MailView mailTo(String recipient, String words) {
+        MailView[] found = new MailView[1];
+        until(() -> {
+            found[0] = part(Outbox.class).latest(200, null).stream()
+                    .filter(mail ->
+                            mail.recipient().equals(recipient) && mail.subject().contains(words))
+                    .findFirst()
+                    .orElse(null);
             return found[0] != null;
         });
         return found[0];

@@ -55,7 +55,9 @@ record PostgresBinaries(Path folder) {
 
     private static void unpack(URL archive, Path folder) throws IOException {
         // Beside its final place and renamed at the end, so that a kill half way leaves nothing that looks complete.
-        Path unfinished = Files.createTempDirectory(folder.getParent(), "unpacking-");
+        Path unfinished = folder.resolveSibling("postgres-programs-unfinished");
+        FileSystemUtils.deleteRecursively(unfinished);
+        Files.createDirectory(unfinished);
         try {
             try (InputStream bytes = archive.openStream();
                     TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(bytes))) {
@@ -63,7 +65,6 @@ record PostgresBinaries(Path folder) {
                     unpack(entry, tar, unfinished);
                 }
             }
-            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             FileSystemUtils.deleteRecursively(unfinished);

@@ -35,6 +35,10 @@ public final class Launch {
         try {
             launch.start(arguments);
         } catch (Exception e) {
+            if (launch.stop.isAlive()) {
+                // Somebody stopped the desk while it started: what failed by that is no news.
+                return;
+            }
             Optional<CannotStart> refusal = Refusals.in(e);
             refusal.ifPresentOrElse(reason -> System.err.println(reason.sentence()), () -> launch.showUnforeseen(e));
             System.exit(1);
@@ -43,7 +47,7 @@ public final class Launch {
 
     private void start(String... arguments) throws IOException {
         DeskSettings asked = DeskSettings.from(new StandardEnvironment());
-        DataFolder folder = stop.add(DataFolder.take(asked.dataDir()));
+        DataFolder folder = stop.start(() -> DataFolder.take(asked.dataDir()));
         SchemaVersion known = SchemaVersion.ofThisDesk();
         folder.refuseNewerThan(known);
         Ports.requireFree(asked);
@@ -81,7 +85,7 @@ public final class Launch {
             return address;
         }
         folder.requireRoom();
-        return stop.add(EmbeddedDatabase.start(folder.path())).address();
+        return stop.start(() -> EmbeddedDatabase.start(folder.path())).address();
     }
 
     private static Map<String, Object> properties(DeskSettings settings, DatabaseAddress database, boolean tokenMade) {

@@ -1,5 +1,6 @@
 package org.partnerdesk.platform.launch;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -15,9 +16,19 @@ final class OrderlyStop extends Thread {
         super("orderly-stop");
     }
 
-    synchronized <T extends AutoCloseable> T add(T part) {
+    synchronized void add(AutoCloseable part) {
+        started.push(part);
+    }
+
+    /** Starts a part and adds it. A stop that comes meanwhile waits, so that nothing is left half started. */
+    synchronized <T extends AutoCloseable> T start(Start<T> start) throws IOException {
+        T part = start.start();
         started.push(part);
         return part;
+    }
+
+    interface Start<T> {
+        T start() throws IOException;
     }
 
     /** From now on a stop is worth a word. */

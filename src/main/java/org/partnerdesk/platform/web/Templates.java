@@ -2,6 +2,7 @@ package org.partnerdesk.platform.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,5 +22,12 @@ public class Templates {
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(name + ".jte", parameters, output);
         return output;
+    }
+
+    /** Renders like {@link #render}, as text. */
+    public String text(String name, Map<String, Object> parameters) {
+        StringOutput output = new StringOutput();
+        engine.render(name + ".jte", parameters, output);
+        return output.toString();
     }
 }

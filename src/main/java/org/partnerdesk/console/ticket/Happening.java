@@ -1,0 +1,52 @@
+package org.partnerdesk.console.ticket;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.partnerdesk.entitlement.Verdict;
+import org.partnerdesk.platform.web.Page;
+import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.HistoryEntry.What;
+import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.Severity;
+import org.partnerdesk.ticketing.Status;
+
+/** One line of the history: a fact, put into words in the reader's language only here. */
+public record Happening(Instant at, String actor, What what, Map<String, String> detail) {
+
+    /** What happened, without who and when. */
+    public String words(Page page) {
+        return switch (what) {
+            case OPENED -> page.say("history.opened", page.word(Channel.valueOf(of("channel"))));
+            case FIELD_FILLED ->
+                of("to").isEmpty() ? page.say("history.field-cleared") : page.say("history.field-filled", of("to"));
+            case VERIFIED -> page.say("history.verified", page.word(Verdict.valueOf(of("verdict"))));
+            case SEVERITY_SET -> change(page, "history.severity-set", Severity.class);
+            case LOWER_SEVERITY_PROPOSED -> change(page, "history.lower-severity-proposed", Severity.class);
+            case SEVERITY_KEPT -> change(page, "history.severity-kept", Severity.class);
+            case STATUS_SET -> change(page, "history.status-set", Status.class);
+            case DATA_CENTRE_SET -> page.say("history.data-centre-set", of("to"));
+            case IMPACT_SET ->
+                Impact.of(of("to"))
+                        .map(impact -> page.say("history.impact-set", page.word(impact)))
+                        .orElseGet(() -> page.say("history.impact-cleared"));
+            case ASSIGNED ->
+                of("to").isEmpty() ? page.say("history.unassigned") : page.say("history.assigned", of("to"));
+            case PRIORITY_TICKED, ACKNOWLEDGED, DETERMINED, REPLIED, NOTED ->
+                page.say("history." + what.name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    /** Why a person did it, where one was asked for; else empty. */
+    public String reason() {
+        return of("reason");
+    }
+
+    private <E extends Enum<E>> String change(Page page, String key, Class<E> type) {
+        return page.say(key, page.word(Enum.valueOf(type, of("from"))), page.word(Enum.valueOf(type, of("to"))));
+    }
+
+    private String of(String name) {
+        return detail.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,177 @@
+package org.partnerdesk.console.ticket;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.People;
+import org.partnerdesk.access.Person;
+import org.partnerdesk.access.SignedIn;
+import org.partnerdesk.platform.text.StorableText;
+import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Determination;
+import org.partnerdesk.ticketing.Message;
+import org.partnerdesk.ticketing.Outcome;
+import org.partnerdesk.ticketing.Refusal;
+import org.partnerdesk.ticketing.Severity;
+import org.partnerdesk.ticketing.Status;
+import org.partnerdesk.ticketing.Ticketing;
+import org.partnerdesk.workflow.CustomerField;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What an agent does on the ticket page. A refused act shows the page again with what was typed. */
+@Controller
+@RequestMapping("/desk/tickets/{number}")
+class TicketActs {
+    private final Ticketing ticketing;
+    private final CustomerField customerField;
+    private final TicketReader reader;
+    private final People people;
+
+    TicketActs(Ticketing ticketing, CustomerField customerField, TicketReader reader, People people) {
+        this.ticketing = ticketing;
+        this.customerField = customerField;
+        this.reader = reader;
+        this.people = people;
+    }
+
+    /** An act on a ticket by whoever is signed in. */
+    private interface Act {
+        Outcome of(long ticketId, Person me);
+    }
+
+    @PostMapping("/messages")
+    String write(
+            @PathVariable String number,
+            @RequestParam String body,
+            @RequestParam Message.Audience audience,
+            @RequestParam(defaultValue = "false") boolean counts,
+            @RequestParam(required = false) @Nullable Status then,
+            HttpServletResponse response,
+            Model model) {
+        String text = StorableText.of(body);
+        boolean internal = audience == Message.Audience.INTERNAL;
+        return act(
+                number,
+                internal ? "noted" : "replied",
+                "message",
+                body,
+                (id, me) -> internal
+                        ? ticketing.note(id, me.actor(), Channel.AGENT, text)
+                        : ticketing.answer(id, me.actor(), Channel.AGENT, text, counts, then),
+                response,
+                model);
+    }
+
+    @PostMapping("/acknowledgement")
+    String acknowledge(@PathVariable String number, HttpServletResponse response, Model model) {
+        return act(number, "acknowledged", "", "", (id, me) -> ticketing.acknowledge(id, me.actor()), response, model);
+    }
+
+    @PostMapping("/determination")
+    String determine(
+            @PathVariable String number,
+            @RequestParam Determination.Kind kind,
+            @RequestParam String summary,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                number,
+                "determined",
+                "determination",
+                summary,
+                (id, me) -> ticketing.determine(id, me.actor(), new Determination(kind, StorableText.of(summary))),
+                response,
+                model);
+    }
+
+    @PostMapping("/assignee")
+    String assign(
+            @PathVariable String number, @RequestParam String assignee, HttpServletResponse response, Model model) {
+        boolean known = assignee.isEmpty()
+                || people.find(assignee).filter(p -> p.role().isDesk()).isPresent();
+        if (!known) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return act(
+                number,
+                "assigned",
+                "assignee",
+                assignee,
+                (id, me) -> ticketing.assign(id, me.actor(), assignee.isEmpty() ? null : assignee),
+                response,
+                model);
+    }
+
+    @PostMapping("/severity")
+    String setSeverity(
+            @PathVariable String number,
+            @RequestParam Severity severity,
+            @RequestParam String reason,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                number,
+                "severity",
+                "severity",
+                reason,
+                (id, me) -> ticketing.setSeverity(id, me.actor(), severity, StorableText.of(reason)),
+                response,
+                model);
+    }
+
+    @PostMapping("/status")
+    String setStatus(
+            @PathVariable String number, @RequestParam Status status, HttpServletResponse response, Model model) {
+        return act(number, "status", "", "", (id, me) -> ticketing.setStatus(id, me.actor(), status), response, model);
+    }
+
+    /** Fills <i>Customer Primary Email Address</i> (M6): typed, or one click on what was found. */
+    @PostMapping("/customer")
+    String fillCustomer(
+            @PathVariable String number,
+            @RequestParam String value,
+            @RequestParam(defaultValue = "") String expected,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                number,
+                "customer",
+                "customer",
+                value,
+                (id, me) -> customerField.fill(id, me.actor(), value, expected),
+                response,
+                model);
+    }
+
+    private String act(
+            String number, String did, String form, String typed, Act act, HttpServletResponse response, Model model) {
+        Person me = SignedIn.current().orElseThrow();
+        long id = ticketing.idOf(number).orElseThrow(TicketPage::missing);
+        return switch (act.of(id, me)) {
+            case Outcome.Done done -> "redirect:/desk/tickets/" + done.now().number() + "?did=" + did;
+            case Outcome.Refused refused -> {
+                TicketView.Attempt attempt = switch (refused.why()) {
+                    case Refusal.NotFound missing -> throw TicketPage.missing();
+                    case Refusal.Empty empty ->
+                        new TicketView.Attempt("refused.empty." + empty.field(), null, form, typed);
+                    case Refusal.ChangedMeanwhile changed ->
+                        new TicketView.Attempt(
+                                changed.now() == null ? "refused.cleared" : "refused.changed",
+                                changed.now(),
+                                form,
+                                typed);
+                };
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                model.addAttribute("view", reader.ticket(id, me, attempt).orElseThrow(TicketPage::missing));
+                model.addAttribute("did", "");
+                yield "console/ticket/page";
+            }
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.partnerdesk.console.ticket;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Actor;
+import org.partnerdesk.commitments.Commitment;
+import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Determination;
+import org.partnerdesk.ticketing.HistoryEntry;
+import org.partnerdesk.ticketing.Message;
+import org.partnerdesk.ticketing.Ticket;
+
+/** All that one statement reads for the page, in the shape of the views it reads. */
+record TicketFacts(
+        Ticket ticket,
+        @Nullable PartnerRow partner,
+        @Nullable AccountRow account,
+        @Nullable LocalDate mappedFrom,
+        List<MessageRow> messages,
+        List<HistoryRow> history,
+        List<Commitment> commitments,
+        @Nullable DeterminationRow determination,
+        @Nullable ReceiptRow receipt,
+        List<AgentRow> agents) {
+
+    record PartnerRow(long id, String name, Map<String, String> tiers) {}
+
+    record AccountRow(String zoid, String name, String region, String superAdminEmail) {}
+
+    record MessageRow(
+            long id,
+            Actor.Kind authorKind,
+            String authorName,
+            Message.Audience audience,
+            Channel channel,
+            String body,
+            @Nullable Integer foldAt,
+            List<String> attachmentNames,
+            boolean automatic,
+            Instant at) {}
+
+    record HistoryRow(Instant at, String actorName, HistoryEntry.What what, Map<String, String> detail) {}
+
+    record DeterminationRow(Determination.Kind kind, String summary, Instant at) {}
+
+    /** The body is canonical JSON in its own spelling, kept as text. */
+    record ReceiptRow(int seq, String body) {}
+
+    record AgentRow(String email, String name) {}
+}

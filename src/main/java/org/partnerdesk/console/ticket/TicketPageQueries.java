@@ -1,0 +1,76 @@
+package org.partnerdesk.console.ticket;
+
+import java.util.Optional;
+import org.partnerdesk.access.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the ticket page: everything on it in one statement, as the public views name it. */
+@Component
+class TicketPageQueries {
+    private static final String TICKET = """
+            select jsonb_build_object(
+                'ticket', to_jsonb(t), 'partner', to_jsonb(o), 'account', to_jsonb(a),
+                'mapped_from', (select min(m.from_on) from directory.pub_mapping m
+                    where m.partner_id = t.partner_id and m.zoid = t.zoid),
+                'messages', coalesce((select jsonb_agg(to_jsonb(m) order by m.id)
+                    from ticketing.pub_message m where m.ticket_id = t.id), '[]'),
+                'history', coalesce((select jsonb_agg(to_jsonb(h) order by h.id)
+                    from ticketing.pub_history h where h.ticket_id = t.id), '[]'),
+                'commitments', coalesce((select jsonb_agg(to_jsonb(c) || jsonb_build_object(
+                        'goal', 'PT' || c.goal_seconds || 'S', 'limit', 'PT' || c.limit_seconds || 'S') order by c.no)
+                    from commitments.pub_commitment c where c.ticket_id = t.id), '[]'),
+                'determination', (select to_jsonb(d) from ticketing.pub_determination d
+                    where d.ticket_id = t.id order by d.id desc limit 1),
+                'receipt', (select to_jsonb(r) from entitlement.pub_latest_receipt r where r.ticket_id = t.id),
+                'agents', (select jsonb_agg(to_jsonb(w) order by w.name)
+                    from access.pub_person w where w.role <> 'PARTNER'))
+            from ticketing.pub_ticket t
+            left join directory.pub_partner o on o.id = t.partner_id
+            left join directory.pub_account a on a.zoid = t.zoid
+            where t.id = :id and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)""";
+
+    private static final String RECEIPT = """
+            select jsonb_build_object('number', t.number, 'subject', t.subject, 'seq', r.seq, 'body', r.body,
+                'sha256', r.sha256, 'receipts', (select count(*) from entitlement.pub_receipt x
+                    where x.ticket_id = t.id))
+            from ticketing.pub_ticket t
+            join entitlement.pub_receipt r on r.ticket_id = t.id and r.seq = :seq
+            where t.id = :id and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper rows;
+
+    TicketPageQueries(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.rows = json.rebuild()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                // A view may have more columns than the page shows.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    /** One receipt of a ticket; {@code receipts} is how many there are. */
+    record ReceiptFacts(String number, String subject, int seq, String body, String sha256, int receipts) {}
+
+    Optional<TicketFacts> ticket(long id, Viewer viewer) {
+        return read(jdbc.sql(TICKET), id, viewer, TicketFacts.class);
+    }
+
+    Optional<ReceiptFacts> receipt(long id, int seq, Viewer viewer) {
+        return read(jdbc.sql(RECEIPT).param("seq", seq), id, viewer, ReceiptFacts.class);
+    }
+
+    private <T> Optional<T> read(JdbcClient.StatementSpec statement, long id, Viewer viewer, Class<T> type) {
+        return statement
+                .param("id", id)
+                .param("agent", viewer.agent())
+                .param("partner", viewer.partnerId())
+                .param("me", viewer.email())
+                .query((row, n) -> rows.readValue(row.getString(1), type))
+                .optional();
+    }
+}

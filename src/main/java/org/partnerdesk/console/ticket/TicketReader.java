@@ -1,0 +1,118 @@
+package org.partnerdesk.console.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Person;
+import org.partnerdesk.commitments.ClockState;
+import org.partnerdesk.commitments.Commitment;
+import org.partnerdesk.commitments.Milestone;
+import org.partnerdesk.console.ViewCounts;
+import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.Service;
+import org.partnerdesk.entitlement.Find;
+import org.partnerdesk.entitlement.ReceiptBody;
+import org.partnerdesk.parts.Promise;
+import org.partnerdesk.parts.Promises;
+import org.partnerdesk.ticketing.Ticket;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the view of a ticket out of what its statement read. */
+@Component
+class TicketReader {
+    private final TicketPageQueries queries;
+    private final ViewCounts counts;
+    private final Promises promises;
+    private final Directory directory;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    TicketReader(
+            TicketPageQueries queries,
+            ViewCounts counts,
+            Promises promises,
+            Directory directory,
+            JsonMapper json,
+            Clock clock) {
+        this.queries = queries;
+        this.counts = counts;
+        this.promises = promises;
+        this.directory = directory;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Optional<TicketView> ticket(long id, Person me, TicketView.@Nullable Attempt attempt) {
+        return queries.ticket(id, me.viewer()).map(facts -> view(facts, me, attempt));
+    }
+
+    Optional<ReceiptView> receipt(long id, int seq, Person me) {
+        return queries.receipt(id, seq, me.viewer())
+                .map(facts -> new ReceiptView(
+                        facts.number(),
+                        facts.subject(),
+                        facts.seq(),
+                        facts.receipts(),
+                        json.readValue(facts.body(), ReceiptBody.class),
+                        facts.sha256(),
+                        counts.of(me.email())));
+    }
+
+    private TicketView view(TicketFacts facts, Person me, TicketView.@Nullable Attempt attempt) {
+        Ticket ticket = facts.ticket();
+        TicketFacts.ReceiptRow receipt = facts.receipt();
+        ReceiptBody proof = receipt == null ? null : json.readValue(receipt.body(), ReceiptBody.class);
+        List<Find> finds = proof == null ? List.of() : proof.finds();
+        TicketFacts.PartnerRow partner = facts.partner();
+        TicketFacts.AccountRow account = facts.account();
+        TicketFacts.DeterminationRow determined = facts.determination();
+        String region = account == null ? ticket.dataCentre() : account.region();
+        return new TicketView(
+                ticket,
+                service(ticket.service()),
+                partner == null ? null : partner.name(),
+                partner == null ? null : partner.tiers().get(region),
+                facts.mappedFrom(),
+                account == null ? null : account.name(),
+                facts.messages().stream().map(row -> Said.of(row, finds)).toList(),
+                facts.history().stream()
+                        .map(row -> new Happening(row.at(), row.actorName(), row.what(), row.detail()))
+                        .toList()
+                        .reversed(),
+                promises(facts.commitments()),
+                determined == null ? null : new TicketView.Determined(determined.kind(), determined.summary()),
+                receipt == null ? null : receipt.seq(),
+                proof,
+                finds.stream()
+                        .filter(find -> !find.fillWith().equalsIgnoreCase(ticket.customerPrimaryEmail()))
+                        .toList(),
+                facts.agents().stream()
+                        .map(agent -> new TicketView.Agent(agent.email(), agent.name()))
+                        .toList(),
+                counts.of(me.email()),
+                attempt);
+    }
+
+    /** Of the present cycle; of the updates owed one after the other only the last. */
+    private List<Promise> promises(List<Commitment> all) {
+        Instant now = clock.instant();
+        int cycle = all.stream().mapToInt(Commitment::cycle).max().orElse(1);
+        Commitment lastUpdate = all.stream()
+                .filter(c -> c.milestone() == Milestone.UPDATED)
+                .reduce((first, second) -> second)
+                .orElse(null);
+        return all.stream()
+                .filter(c -> c.cycle() == cycle || c.milestone() == Milestone.ACKNOWLEDGED)
+                .filter(c -> c.state() != ClockState.SUPERSEDED)
+                .filter(c -> c.milestone() != Milestone.UPDATED || c.equals(lastUpdate))
+                .map(c -> promises.of(c, now))
+                .toList();
+    }
+
+    private @Nullable String service(@Nullable String code) {
+        return code == null ? null : directory.service(code).map(Service::name).orElse(code);
+    }
+}

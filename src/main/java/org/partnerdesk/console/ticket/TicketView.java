@@ -1,0 +1,88 @@
+package org.partnerdesk.console.ticket;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.commitments.Milestone;
+import org.partnerdesk.console.ViewCount;
+import org.partnerdesk.entitlement.Find;
+import org.partnerdesk.entitlement.ReceiptBody;
+import org.partnerdesk.parts.Promise;
+import org.partnerdesk.ticketing.Determination;
+import org.partnerdesk.ticketing.Ticket;
+
+/**
+ * The ticket as the page shows it.
+ *
+ * @param service as the vendor writes it
+ * @param tier the partner's in the customer's region, such as {@code premium}
+ * @param promises of the present cycle, superseded ones left out
+ * @param receiptSeq number of the receipt that holds
+ * @param proof that receipt
+ * @param finds what is offered for the customer field, best first
+ * @param attempt what was just tried and refused, with what was typed; null usually
+ */
+public record TicketView(
+        Ticket ticket,
+        @Nullable String service,
+        @Nullable String partner,
+        @Nullable String tier,
+        @Nullable LocalDate mappedFrom,
+        @Nullable String account,
+        List<Said> conversation,
+        List<Happening> history,
+        List<Promise> promises,
+        @Nullable Determined determined,
+        @Nullable Integer receiptSeq,
+        @Nullable ReceiptBody proof,
+        List<Find> finds,
+        List<Agent> agents,
+        List<ViewCount> counts,
+        @Nullable Attempt attempt) {
+
+    /** What the issue was found to be. */
+    public record Determined(Determination.Kind kind, String summary) {}
+
+    /** Someone a ticket can be assigned to. */
+    public record Agent(String email, String name) {}
+
+    /**
+     * An act that was refused; nothing typed is lost by it.
+     *
+     * @param why key of the message that says so, {@code argument} its argument
+     * @param act which form it came from: {@code message}, {@code customer}, {@code determination}, {@code severity}
+     */
+    public record Attempt(String why, @Nullable String argument, String act, String typed) {}
+
+    /** The name of whoever the ticket is assigned to. */
+    public @Nullable String assignee() {
+        return agents.stream()
+                .filter(agent -> agent.email().equals(ticket.assignee()))
+                .map(Agent::name)
+                .findFirst()
+                .orElse(ticket.assignee());
+    }
+
+    /** What was typed into the form of {@code act} when it was refused; else {@code otherwise}. */
+    public String typed(String act, String otherwise) {
+        return attempt != null && attempt.act().equals(act) ? attempt.typed() : otherwise;
+    }
+
+    /** Whether the acknowledgement is still owed. */
+    public boolean owesAcknowledgement() {
+        return owes(Milestone.ACKNOWLEDGED);
+    }
+
+    public boolean owesUpdate() {
+        return owes(Milestone.UPDATED);
+    }
+
+    /** Where on this desk the ticket lives. */
+    public String path() {
+        return "/desk/tickets/" + ticket.number();
+    }
+
+    private boolean owes(Milestone milestone) {
+        return promises.stream().anyMatch(promise -> promise.milestone() == milestone && promise.isOpen());
+    }
+}
