@@ -29,8 +29,8 @@ class MailOutTest {
     static void start() {
         relay = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         relay.start();
-        desk = RunningDesk.with(Map.of(
-                "partnerdesk.smtp-relay", "localhost:" + relay.getSmtp().getPort()));
+        desk = RunningDesk.with(
+                Map.of("partnerdesk.smtp-relay", "localhost:" + relay.getSmtp().getPort()));
     }
 
     @AfterAll
@@ -81,7 +81,11 @@ class MailOutTest {
 
     @Test
     void confirmsInThai() throws Exception {
-        desk.mail("nok@siam-channel.example", DESK, "เข้าระบบไม่ได้", "ที่อยู่อีเมลหลักของลูกค้า: it@chaophraya-logistics.example");
+        desk.mail(
+                "nok@siam-channel.example",
+                DESK,
+                "เข้าระบบไม่ได้",
+                "ที่อยู่อีเมลหลักของลูกค้า: it@chaophraya-logistics.example");
 
         assertThat(text(mailAbout("เข้าระบบไม่ได้")))
                 .contains("เราได้รับคำขอของคุณแล้ว", "S1-สำคัญ", "ลูกค้าสำคัญ - บัญชีที่มีผู้ใช้จำนวนมาก");
@@ -92,8 +96,9 @@ class MailOutTest {
         desk.mail("dana@delta-channel.example", DESK, "No customer named", "Something is slow.");
 
         assertThat(text(mailAbout("No customer named")))
-                .contains("We do not know yet which customer")
-                .contains("Customer Primary Email Address: name@customer.example");
+                .contains("could not confirm the customer yet")
+                .contains("Customer Primary Email Address")
+                .doesNotContain("Customer Primary Email Address:");
     }
 
     @Test
@@ -132,7 +137,9 @@ class MailOutTest {
         JsonNode ticket = desk.ticket("To the EU address");
         String path = "/api/v1/tickets/" + ticket.get("number").stringValue();
 
-        desk.post(path + "/messages", "{\"body\": \"Which <b>browser</b>?\\nAnd since when?\", \"audience\": \"public\"}");
+        desk.post(
+                path + "/messages",
+                "{\"body\": \"Which <b>browser</b>?\\nAnd since when?\", \"audience\": \"public\"}");
         MimeMessage answer = mail(m -> m.getSubject().contains("To the EU address")
                 && !m.getMessageID().equals(confirmation.getMessageID()));
 
@@ -140,7 +147,7 @@ class MailOutTest {
         assertThat(answer.getHeader("Auto-Submitted")).isNull();
         assertThat(answer.getHeader("In-Reply-To")).isEqualTo(confirmation.getHeader("In-Reply-To"));
         assertThat(answer.getHeader("References")[0]).contains(confirmation.getMessageID());
-        assertThat(text(answer)).startsWith("Which <b>browser</b>?\r\nAnd since when?");
+        assertThat(text(answer)).startsWith("Which <b>browser</b>?\nAnd since when?");
         assertThat(html(answer)).contains("Which &lt;b&gt;browser&lt;/b&gt;?");
 
         desk.mail(
@@ -148,15 +155,15 @@ class MailOutTest {
                 ((InternetAddress) answer.getReplyTo()[0]).getAddress(),
                 "Re: something else",
                 "Firefox.");
-        RunningDesk.until(
-                () -> desk.get(path + "/messages").body().get("items").size() == 3);
+        RunningDesk.until(() -> desk.get(path + "/messages").body().get("items").size() == 3);
     }
 
     @Test
     void internalNotesStayInside() throws Exception {
         desk.mail("dana@delta-channel.example", DESK, "Kept inside", "Help.");
         mailAbout("Kept inside");
-        String path = "/api/v1/tickets/" + desk.ticket("Kept inside").get("number").stringValue();
+        String path =
+                "/api/v1/tickets/" + desk.ticket("Kept inside").get("number").stringValue();
 
         desk.post(path + "/messages", "{\"body\": \"Secret note\", \"audience\": \"internal\"}");
         desk.post(path + "/messages", "{\"body\": \"Open answer\", \"audience\": \"public\"}");
@@ -238,7 +245,7 @@ class MailOutTest {
     private static String part(Message mail, int index) {
         try {
             BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
-            return (String) part.getContent();
+            return ((String) part.getContent()).replace("\r\n", "\n");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
