@@ -29,7 +29,7 @@ public class ViewCounts {
             .map(view -> """
                     (select count(*) from (select 1 from ticketing.pub_ticket t
                        left join commitments.pub_next_promise p on p.ticket_id = t.id
-                      where %s limit %d) some) as %s""".formatted(view.condition(), CAP, view.name()))
+                      where %s limit %d) held) as %s""".formatted(view.condition(), CAP, view.name()))
             .collect(Collectors.joining(",\n", "select\n", ""));
 
     private final JdbcClient jdbc;

@@ -22,6 +22,7 @@ import java.time.chrono.Chronology;
 import java.time.chrono.IsoChronology;
 import java.time.chrono.ThaiBuddhistChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.TextStyle;
 import java.util.EnumMap;
 import java.util.Map;
@@ -142,9 +143,10 @@ public record Wording(Language language, ZoneId zone, Instant now) {
 
         private static DateTimeFormatter dates(String fields, Language language) {
             Chronology calendar = language == Language.TH ? ThaiBuddhistChronology.INSTANCE : IsoChronology.INSTANCE;
-            return DateTimeFormatter.ofLocalizedPattern(fields)
-                    .localizedBy(language.locale())
-                    .withChronology(calendar);
+            // Not DateTimeFormatter.ofLocalizedPattern: that looks the pattern up while formatting, and in JDK 25 two
+            // threads doing so for the first time meet a map that one of them has not filled yet.
+            String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(fields, calendar, language.locale());
+            return DateTimeFormatter.ofPattern(pattern, language.locale()).withChronology(calendar);
         }
     }
 }
