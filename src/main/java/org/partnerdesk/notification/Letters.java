@@ -96,8 +96,8 @@ class Letters {
             case LARGE_USER_ACCOUNT -> texts.say("verdict.large");
             case KEY_ACCOUNT, STANDARD_ACCOUNT -> texts.say("verdict.account", severity);
             case EXCLUDED_SERVICE -> texts.say("verdict.excluded", severity);
-            case NOT_FOUND, AMBIGUOUS, UNMAPPED_PARTNER -> texts.say("verdict.unconfirmed");
-            case NO_IDENTIFIER -> texts.say("verdict.no-identifier");
+            // One sentence for all four: which of them it is would tell whether somebody else's customer exists (D5).
+            case NOT_FOUND, AMBIGUOUS, UNMAPPED_PARTNER, NO_IDENTIFIER -> texts.say("verdict.unconfirmed");
             case DIRECTORY_UNAVAILABLE -> texts.say("verdict.later");
         };
     }

@@ -39,7 +39,8 @@ class JourneyInputsTest {
     void hudaWritesArabicWithTheZoidInArabicIndicDigitsOnly() {
         Assessment assessed = desk.from("huda@nile-partners.example")
                 .subject("تعذّر تسجيل الدخول")
-                .words("مرحباً،\nلا يستطيع موظفو العميل تسجيل الدخول منذ الصباح.\nمعرّف المنظمة: ٧٠٠١٠٠٤٠١\nمع التحية، هدى")
+                .words(
+                        "مرحباً،\nلا يستطيع موظفو العميل تسجيل الدخول منذ الصباح.\nمعرّف المنظمة: ٧٠٠١٠٠٤٠١\nمع التحية، هدى")
                 .assessed();
 
         assertThat(assessed.verdict()).isEqualTo(Verdict.LARGE_USER_ACCOUNT);
@@ -81,8 +82,7 @@ class JourneyInputsTest {
 
     @Test
     void danaAboutKestrelIsReviewedLikeACustomerThatDoesNotExist() {
-        Assessment kestrel =
-                desk.dana().customer("it@kestrel-aviation.example").assessed();
+        Assessment kestrel = desk.dana().customer("it@kestrel-aviation.example").assessed();
         Assessment nobodys = desk.dana().customer("it@no-such-customer.example").assessed();
 
         assertThat(kestrel.verdict()).isEqualTo(Verdict.UNMAPPED_PARTNER);

@@ -51,7 +51,8 @@ class LabelledMessagesTest {
         Assessment assessed = request.assessed();
 
         assertThat(assessed.verdict()).isEqualTo(message.verdict());
-        assertThat(assessed.account() == null ? null : assessed.account().zoid()).isEqualTo(message.fills());
+        assertThat(assessed.account() == null ? null : assessed.account().zoid())
+                .isEqualTo(message.fills());
         assertThat(assessed.finds())
                 .extracting(Find::zoid)
                 .isEqualTo(requireNonNullElse(message.offers(), List.<String>of()));
@@ -59,9 +60,8 @@ class LabelledMessagesTest {
 
     @Test
     void setSpeaksThreeLanguages() {
-        Map<String, Long> byLanguage = messages().stream()
-                .collect(Collectors.groupingBy(
-                        m -> m.id().substring(0, 2), Collectors.counting()));
+        Map<String, Long> byLanguage =
+                messages().stream().collect(Collectors.groupingBy(m -> m.id().substring(0, 2), Collectors.counting()));
 
         assertThat(messages()).hasSizeGreaterThanOrEqualTo(60);
         assertThat(byLanguage).containsOnlyKeys("en", "ar", "th");

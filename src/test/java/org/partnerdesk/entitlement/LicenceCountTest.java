@@ -48,8 +48,10 @@ class LicenceCountTest {
             """)
     void eachSubscriptionCountsOrSaysWhyNot(
             String service, Metric metric, Kind kind, Status status, LocalDate from, LocalDate until, Reason reason) {
-        var count = count(CountingRule.SUM, "US", new Subscription(
-                service, service, "Plan", 300, metric, kind, status, from, until));
+        var count = count(
+                CountingRule.SUM,
+                "US",
+                new Subscription(service, service, "Plan", 300, metric, kind, status, from, until));
 
         assertThat(count.lines()).singleElement().satisfies(line -> {
             assertThat(line.reason()).isEqualTo(reason);
@@ -78,7 +80,8 @@ class LicenceCountTest {
     @Test
     void regionThePolicyDoesNotKnowFallsBackToTheDataCentre() {
         assertThat(count(CountingRule.SUM, "XX", paid("crm", 1)).region()).isEqualTo("US");
-        LicenceCount nowhere = LicenceCount.of(account("XX", "YY", paid("crm", 9_999)), policy(CountingRule.SUM), TODAY);
+        LicenceCount nowhere =
+                LicenceCount.of(account("XX", "YY", paid("crm", 9_999)), policy(CountingRule.SUM), TODAY);
         assertThat(nowhere.region()).isEqualTo("XX");
         assertThat(nowhere.threshold()).isNull();
         assertThat(nowhere.accountClass()).isEqualTo(Verdict.STANDARD_ACCOUNT);
@@ -136,7 +139,8 @@ class LicenceCountTest {
             @ForAll @LongRange(min = 0, max = 400) long counted,
             @ForAll @LongRange(min = 0, max = 1_000_000_000) long excluded,
             @ForAll CountingRule rule) {
-        assertThat(count(rule, "US", paid("crm", counted), paid("campaigns", excluded)).accountClass())
+        assertThat(count(rule, "US", paid("crm", counted), paid("campaigns", excluded))
+                        .accountClass())
                 .isEqualTo(count(rule, "US", paid("crm", counted)).accountClass());
     }
 

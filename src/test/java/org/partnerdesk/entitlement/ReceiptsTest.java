@@ -26,10 +26,8 @@ class ReceiptsTest {
 
     @Test
     void receiptTellsAllFactsBehindTheVerdict() {
-        Assessment assessed = desk.dana()
-                .service("Zoho CRM")
-                .words("Org ID ٧٠٠١٠٠١٠١")
-                .assessed();
+        Assessment assessed =
+                desk.dana().service("Zoho CRM").words("Org ID ٧٠٠١٠٠١٠١").assessed();
 
         Receipt kept = desk.entitlements.keep(1, assessed, "S3", "S1", VerdictDesk.NOW);
 
@@ -107,9 +105,11 @@ class ReceiptsTest {
 
         String json = CanonicalJson.write(body);
 
-        assertThat(json).startsWith("{\"accountName\":\"Harbor Freightways\",\"at\":\"2026-03-15T10:00:00Z\",\"counted\":640");
+        assertThat(json)
+                .startsWith("{\"accountName\":\"Harbor Freightways\",\"at\":\"2026-03-15T10:00:00Z\",\"counted\":640");
         assertThat(CanonicalJson.read(json, ReceiptBody.class)).isEqualTo(body);
-        assertThat(CanonicalJson.write(CanonicalJson.read(json, ReceiptBody.class))).isEqualTo(json);
+        assertThat(CanonicalJson.write(CanonicalJson.read(json, ReceiptBody.class)))
+                .isEqualTo(json);
     }
 
     @ParameterizedTest

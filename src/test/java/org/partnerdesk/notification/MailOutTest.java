@@ -96,8 +96,9 @@ class MailOutTest {
         desk.mail("dana@delta-channel.example", DESK, "No customer named", "Something is slow.");
 
         assertThat(text(mailAbout("No customer named")))
-                .contains("We do not know yet which customer")
-                .contains("Customer Primary Email Address: name@customer.example");
+                .contains("could not confirm the customer yet")
+                .contains("Customer Primary Email Address")
+                .doesNotContain("Customer Primary Email Address:");
     }
 
     @Test

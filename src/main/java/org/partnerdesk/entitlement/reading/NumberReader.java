@@ -17,7 +17,9 @@ final class NumberReader {
         String text = folded.text();
         NumberNaming naming = null;
         int address = 0;
-        for (int i = nextDigit(text, 0); i < text.length() && numbers.size() < TextReader.MOST_READ; i = nextDigit(text, i)) {
+        for (int i = nextDigit(text, 0);
+                i < text.length() && numbers.size() < TextReader.MOST_READ;
+                i = nextDigit(text, i)) {
             while (address < addresses.size() && addresses.get(address).end() <= i) {
                 address++;
             }
@@ -35,7 +37,8 @@ final class NumberReader {
                     boolean looks = NumberShape.isSomethingElse(text, candidate) || isCode(text, start, naming);
                     Called called = naming.of(start, end, looks);
                     // What calls the whole chain a phone number calls its parts so too.
-                    somethingElse |= called == Called.SOMETHING_ELSE && candidate.size() == chain.groups().size();
+                    somethingElse |= called == Called.SOMETHING_ELSE
+                            && candidate.size() == chain.groups().size();
                     numbers.add(new Mention(
                             Mention.Kind.NUMBER,
                             digits(candidate),

@@ -102,14 +102,48 @@ class HostileTextTest {
     @Provide
     Arbitrary<String> anyText() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "@", ".", "-", " ", "\n", "\t", ":", "(at)", "(dot)", "[", "]", "|", "%40", "700100101", "٧٠٠", "๗๐๐",
-                "zoid", "Org ID", "order", "rows", "it", "harbor.example", "Customer Primary Email Address", "customer",
-                "Service Name", "معرف المنظمة", "รหัสองค์กร", "ลูกค้า", "\u200F", "\u0301", "\u064B", "\u0000", "\uD835\uDFCE", "\uD835",
-                "\u0130", "ﷺ", "ﬁ", "&", "A", "ü");
+                "@",
+                ".",
+                "-",
+                " ",
+                "\n",
+                "\t",
+                ":",
+                "(at)",
+                "(dot)",
+                "[",
+                "]",
+                "|",
+                "%40",
+                "700100101",
+                "٧٠٠",
+                "๗๐๐",
+                "zoid",
+                "Org ID",
+                "order",
+                "rows",
+                "it",
+                "harbor.example",
+                "Customer Primary Email Address",
+                "customer",
+                "Service Name",
+                "معرف المنظمة",
+                "รหัสองค์กร",
+                "ลูกค้า",
+                "\u200F",
+                "\u0301",
+                "\u064B",
+                "\u0000",
+                "\uD835\uDFCE",
+                "\uD835",
+                "\u0130",
+                "ﷺ",
+                "ﬁ",
+                "&",
+                "A",
+                "ü");
         return Arbitraries.frequencyOf(
-                        Tuple.of(4, pieces),
-                        Tuple.of(1, Arbitraries.strings().ofMaxLength(3)),
-                        Tuple.of(1, anyChar()))
+                        Tuple.of(4, pieces), Tuple.of(1, Arbitraries.strings().ofMaxLength(3)), Tuple.of(1, anyChar()))
                 .list()
                 .ofMaxSize(30)
                 .map(parts -> String.join("", parts));

@@ -53,7 +53,8 @@ class ServicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"our campaign", "campaigns", "a one-off", "Zoho CRM2", "ZohoCRM", "xZoho CRMs", "Zoho\nCRM"})
+    @ValueSource(
+            strings = {"our campaign", "campaigns", "a one-off", "Zoho CRM2", "ZohoCRM", "xZoho CRMs", "Zoho\nCRM"})
     void otherWordsNameNone(String text) {
         assertThat(services.named(Folded.of(text))).isEmpty();
     }
