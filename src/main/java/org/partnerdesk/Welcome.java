@@ -22,7 +22,7 @@ class Welcome {
     private static final String SAMPLES = """
               Mail sent  {http}/demo/mail
 
-            Sample people, signed in with one click at {http}/sign-in:
+            Sample people, signed in with one click at {http}/:
               dana@delta-channel.example    partner    nok@siam-channel.example  partner, Thai
               huda@nile-partners.example    partner, Arabic
               mina@desk.example             agent      lead@desk.example         team lead
@@ -35,7 +35,12 @@ class Welcome {
             3. Read the confirmation that dana@ got:               {http}/demo/mail
             4. File one as a partner does, in Thai or Arabic too:  {http}/help as nok@siam-channel.example
             5. File one as a program does:
-               curl -s {http}/api/v1/tickets -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{"subject": "Invoices are late", "description": "The export of ZOID 700100101 stands still.", "service": "Zoho CRM", "requester": "dana@delta-channel.example", "impact": "degraded"}'
+               curl -s {http}/api/v1/tickets -H "Authorization: Bearer {token}" -H 'Content-Type: application/json' -d '{"subject": "Invoices are late", "description": "The export of ZOID 700100101 stands still.", "service": "Zoho CRM", "requester": "dana@delta-channel.example", "impact": "degraded"}'
+            """;
+
+    private static final String FIRST_ADMIN = """
+
+            Sign in at {http}/ as admin@desk.invalid with the API token as password.
             """;
 
     private static final String STOP = """
@@ -61,8 +66,8 @@ class Welcome {
         String port = environment.getProperty("local.server.port", Integer.toString(settings.httpPort()));
         // A token that the operator set is a secret of theirs, and does not belong in a terminal's or service's log.
         boolean made = environment.getProperty("partnerdesk.api-token-made", Boolean.class, false);
-        String token = made && settings.apiToken() != null ? settings.apiToken() : "'\"$PARTNERDESK_API_TOKEN\"'";
-        return (ADDRESSES + (settings.demo() ? SAMPLES : "") + STOP)
+        String token = made && settings.apiToken() != null ? settings.apiToken() : "$PARTNERDESK_API_TOKEN";
+        return (ADDRESSES + (settings.demo() ? SAMPLES : FIRST_ADMIN) + STOP)
                 .replace("{http}", "http://localhost:" + port)
                 .replace("{smtp}", Integer.toString(settings.smtpPort()))
                 .replace("{token}", token);

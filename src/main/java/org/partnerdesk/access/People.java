@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.platform.text.StorableText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,7 @@ public class People {
 
     Optional<SignedIn> signIn(String email) {
         return jdbc.sql("select " + COLUMNS + " from access.person where email = :email")
-                .param("email", email.toLowerCase(Locale.ROOT))
+                .param("email", StorableText.of(email).toLowerCase(Locale.ROOT))
                 .query((row, n) -> signedIn(row))
                 .optional();
     }
@@ -70,7 +71,7 @@ public class People {
     /** The sample person with this address, who needs no password. */
     Optional<SignedIn> sample(String email) {
         return jdbc.sql("select " + COLUMNS + " from access.person where sample and email = :email")
-                .param("email", email.toLowerCase(Locale.ROOT))
+                .param("email", StorableText.of(email).toLowerCase(Locale.ROOT))
                 .query((row, n) -> signedIn(row))
                 .optional();
     }

@@ -7,8 +7,6 @@ import org.partnerdesk.platform.launch.DeskSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -35,14 +33,7 @@ class SecurityRules {
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(new ServiceToken(requireNonNull(settings.apiToken())), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().hasRole("DESK"))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, why) -> {
-                    response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                    response.setHeader("WWW-Authenticate", "Bearer");
-                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                    response.getOutputStream().print("""
-                            {"type":"about:blank","title":"Unauthorized","status":401,\
-                            "detail":"Send the service token as Authorization: Bearer TOKEN."}""");
-                }))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new NoToken()))
                 .build();
     }
 

@@ -1,9 +1,10 @@
 package org.partnerdesk.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.languages.Texts;
+import org.partnerdesk.platform.text.StorableText;
+import org.partnerdesk.platform.web.ReaderLanguage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int LONGEST_NAME = 100;
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
@@ -33,16 +35,12 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
-            return problem(
-                    HttpStatus.BAD_REQUEST,
-                    "unknown-field",
-                    unknown.getPropertyName(),
-                    request,
-                    unknown.getPropertyName());
+            String field = told(unknown.getPropertyName());
+            return problem(HttpStatus.BAD_REQUEST, "unknown-field", field, request, field);
         }
         if (e.getCause() instanceof JacksonException bad && !bad.getPath().isEmpty()) {
-            String field = bad.getPath().getLast().getPropertyName();
-            return problem(HttpStatus.BAD_REQUEST, "wrong-type", String.valueOf(field), request, String.valueOf(field));
+            String field = told(String.valueOf(bad.getPath().getLast().getPropertyName()));
+            return problem(HttpStatus.BAD_REQUEST, "wrong-type", field, request, field);
         }
         return problem(HttpStatus.BAD_REQUEST, "not-json", "", request);
     }
@@ -62,9 +60,9 @@ class Problems {
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "ours", "", request);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(
+    static ResponseEntity<ProblemDetail> problem(
             HttpStatus status, String key, String field, HttpServletRequest request, Object... arguments) {
-        Language language = language(request);
+        Language language = ReaderLanguage.ofBrowser(request);
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(status, Texts.of(language).say("api." + key, arguments));
         if (!field.isEmpty()) {
@@ -76,15 +74,9 @@ class Problems {
                 .body(problem);
     }
 
-    private static Language language(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) {
-            for (Locale wanted : java.util.Collections.list(request.getLocales())) {
-                var language = Language.of(wanted.toLanguageTag());
-                if (language.isPresent()) {
-                    return language.get();
-                }
-            }
-        }
-        return Language.EN;
+    /** A name that the caller made up, fit to be told back: UTF-8 has no half of a surrogate pair. */
+    static String told(String name) {
+        String clean = StorableText.of(name);
+        return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME) + '…';
     }
 }

@@ -3,6 +3,7 @@ package org.partnerdesk.api;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 import org.springframework.http.HttpStatus;
@@ -31,7 +32,8 @@ record TicketPatch(
         }
         for (String name : body.propertyNames()) {
             if (!FIELDS.contains(name)) {
-                throw new Refused(HttpStatus.BAD_REQUEST, "unknown-field", name, name);
+                String told = Problems.told(name);
+                throw new Refused(HttpStatus.BAD_REQUEST, "unknown-field", told, told);
             }
         }
         String reason = text(body, "reason");
@@ -58,7 +60,9 @@ record TicketPatch(
         if (!value.isString()) {
             throw new Refused(HttpStatus.BAD_REQUEST, "wrong-type", name, name);
         }
-        return value.stringValue();
+        String clean = StorableText.of(value.stringValue());
+        TicketsApi.requireAtMost(name, clean, TicketsApi.LONGEST_FIELD);
+        return clean;
     }
 
     private static <E extends Enum<E>> @Nullable E value(Class<E> type, JsonNode body, String name) {

@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TicketsApi {
     static final int LONGEST_SUBJECT = 1_000;
     static final int LONGEST_TEXT = 1_000_000;
-    private static final int LONGEST_FIELD = 1_000;
+    static final int LONGEST_FIELD = 1_000;
 
     private final Intake intake;
     private final Ticketing ticketing;
@@ -153,13 +153,19 @@ class TicketsApi {
         requireAtMost("body", body, LONGEST_TEXT);
         long id = id(number);
         Actor by = caller.person().actor();
-        done(
-                switch (Objects.requireNonNullElse(request.audience(), "public")) {
-                    case "public" -> ticketing.answer(id, by, Channel.API, body, true, null);
-                    case "internal" -> ticketing.note(id, by, Channel.API, body);
-                    default -> throw Refused.field("no-such-value", "audience", "audience");
-                });
-        return ResponseEntity.status(201).body(queries.lastMessage(id));
+        boolean internal = switch (Objects.requireNonNullElse(request.audience(), "public")) {
+            case "public" -> false;
+            case "internal" -> true;
+            default -> throw Refused.field("no-such-value", "audience", "audience");
+        };
+        // In one transaction: the ticket's lock keeps another caller's message from being the last one.
+        return ResponseEntity.status(201).body(transaction.execute(status -> {
+            done(
+                    internal
+                            ? ticketing.note(id, by, Channel.API, body)
+                            : ticketing.answer(id, by, Channel.API, body, true, null));
+            return queries.lastMessage(id);
+        }));
     }
 
     @GetMapping("/{number}/receipts")
@@ -191,7 +197,8 @@ class TicketsApi {
     }
 
     private static Submission submission(TicketRequest request) {
-        String subject = Objects.requireNonNullElse(request.subject(), "").strip();
+        String subject = StorableText.of(Objects.requireNonNullElse(request.subject(), ""))
+                .strip();
         if (subject.isEmpty()) {
             throw Refused.field("missing", "subject", "subject");
         }
@@ -217,7 +224,7 @@ class TicketsApi {
                 impact);
     }
 
-    private static void requireAtMost(String field, @Nullable String text, int length) {
+    static void requireAtMost(String field, @Nullable String text, int length) {
         if (text != null && text.length() > length) {
             throw Refused.field("too-long", field, field, length);
         }

@@ -75,8 +75,10 @@ public class Entitlements {
         return receipts.ofTicket(ticketId);
     }
 
-    /** Puts a policy in force as a new version, whatever its own number says; nothing happens when it changes nothing. */
-    @Transactional
+    /**
+     * Puts a policy in force as a new version, whatever its own number says; nothing happens when it changes nothing. To
+     * be called outside a transaction: before its commit another request could read, and keep, the old one.
+     */
     public void install(EntitlementPolicy newPolicy) {
         policies.append(newPolicy, clock.instant());
         policy = null;

@@ -37,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Intake {
+    private static final int LONGEST_SUBJECT = 1_000;
+
     private final Directory directory;
     private final Entitlements entitlements;
     private final Ticketing ticketing;
@@ -151,7 +153,7 @@ public class Intake {
                 StorableText.of(s.requesterEmail()),
                 storable(s.requesterName()),
                 s.language(),
-                StorableText.of(s.subject()),
+                cut(StorableText.of(s.subject())),
                 body,
                 fold == null
                         ? null
@@ -165,6 +167,15 @@ public class Intake {
                 s.mailbox(),
                 storable(s.mailId()),
                 s.automatic());
+    }
+
+    /** A mail's subject may be as long as the mail; the whole of it stays with the mail as it came. */
+    private static String cut(String subject) {
+        if (subject.length() <= LONGEST_SUBJECT) {
+            return subject;
+        }
+        int end = LONGEST_SUBJECT - 1;
+        return subject.substring(0, Character.isHighSurrogate(subject.charAt(end - 1)) ? end - 1 : end) + '…';
     }
 
     private static @Nullable String storable(@Nullable String text) {

@@ -46,7 +46,10 @@ class Delivery {
         Instant now = clock.instant();
         switch (reply) {
             case Relay.Reply.Taken taken -> store.sent(due.id(), now);
-            case Relay.Reply.Refused refused -> store.refused(due.id(), refused.reason());
+            case Relay.Reply.Refused refused -> {
+                LOG.warn("Mail {} was refused by the relay: {}", due.id(), refused.reason());
+                store.refused(due.id(), refused.reason());
+            }
             case Relay.Reply.Later later -> {
                 LOG.warn("Mail {} was not taken by the relay: {}", due.id(), later.reason());
                 if (due.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {

@@ -38,8 +38,8 @@ final class Envelopes {
         message.setHeader("Content-Language", mail.language());
         message.setHeader("X-Partnerdesk-Instance", instanceId);
         thread(message, mail);
-        // Bounces of what nobody wrote would only be bounced again (RFC 3834 section 3.3).
-        message.setEnvelopeFrom(mail.automatic() ? "<>" : mail.sender());
+        // A return path of its own (VERP): what bounces comes back to its ticket. It is never answered (RFC 3834).
+        message.setEnvelopeFrom(mail.replyTo());
         if (mail.automatic()) {
             boolean answers = mail.occasion() == Occasion.CONFIRMATION;
             message.setHeader("Auto-Submitted", answers ? "auto-replied" : "auto-generated");

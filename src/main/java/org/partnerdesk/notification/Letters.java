@@ -9,6 +9,7 @@ import org.partnerdesk.notification.Letter.Fact;
 import org.partnerdesk.notification.Letter.Facts;
 import org.partnerdesk.notification.Letter.Said;
 import org.partnerdesk.notification.Letter.Words;
+import org.partnerdesk.notification.Letter.Writing;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.ticketing.IssueDetermined;
 import org.partnerdesk.ticketing.Message;
@@ -52,7 +53,7 @@ class Letters {
         MailTexts texts = texts(ticket);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Said(message.body()));
-        blocks.add(new Words(texts.say("answer.signature", message.author().name())));
+        blocks.add(new Words(texts.person("answer.signature", message.author())));
         if (ticket.status() == Status.RESOLVED) {
             blocks.add(new Words(texts.say("answer.solved")));
         } else {
@@ -68,7 +69,7 @@ class Letters {
         MailTexts texts = texts(ticket);
         List<Block> blocks = new ArrayList<>();
         String kind = texts.say("kind." + event.determination().kind());
-        blocks.add(new Facts(List.of(new Fact(texts.say("determined.kind"), kind, false))));
+        blocks.add(new Facts(List.of(new Fact(texts.say("determined.kind"), kind, Writing.OURS))));
         blocks.add(new Said(event.determination().summary()));
         promise.words(ticket, texts).ifPresent(words -> blocks.add(new Words(words)));
         blocks.add(new Words(texts.say("reply")));
@@ -95,20 +96,20 @@ class Letters {
             case LARGE_USER_ACCOUNT -> texts.say("verdict.large");
             case KEY_ACCOUNT, STANDARD_ACCOUNT -> texts.say("verdict.account", severity);
             case EXCLUDED_SERVICE -> texts.say("verdict.excluded", severity);
-            case NOT_FOUND, AMBIGUOUS, UNMAPPED_PARTNER -> texts.say("verdict.unconfirmed");
-            case NO_IDENTIFIER -> texts.say("verdict.no-identifier");
+            // One sentence for all four: which of them it is would tell whether somebody else's customer exists (D5).
+            case NOT_FOUND, AMBIGUOUS, UNMAPPED_PARTNER, NO_IDENTIFIER -> texts.say("verdict.unconfirmed");
             case DIRECTORY_UNAVAILABLE -> texts.say("verdict.later");
         };
     }
 
     private static Facts facts(Ticket ticket, MailTexts texts, boolean withSeverity) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(texts.say("fact.number"), ticket.number(), true));
-        facts.add(new Fact(texts.say("fact.subject"), title(ticket, texts), false));
+        facts.add(new Fact(texts.say("fact.number"), ticket.number(), Writing.IDENTIFIER));
+        facts.add(new Fact(texts.say("fact.subject"), title(ticket, texts), Writing.THEIRS));
         if (withSeverity) {
-            facts.add(new Fact(texts.say("fact.severity"), texts.say("severity." + ticket.severity()), false));
+            facts.add(new Fact(texts.say("fact.severity"), texts.say("severity." + ticket.severity()), Writing.OURS));
             if (ticket.priorityCustomer()) {
-                facts.add(new Fact(texts.say("fact.priority"), texts.say("priority.tick"), false));
+                facts.add(new Fact(texts.say("fact.priority"), texts.say("priority.tick"), Writing.OURS));
             }
         }
         return new Facts(facts);

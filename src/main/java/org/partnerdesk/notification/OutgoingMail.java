@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageRef the ticket's message that it brings; null for what the desk says by itself
  * @param sender the desk's address that it comes from
- * @param replyTo the signed address that brings an answer back to the ticket
+ * @param replyTo the signed address that brings an answer, or a bounce, back to the ticket
  * @param mailId Message-ID without angle brackets, the same at each attempt
  * @param inReplyTo Message-ID that it answers
  * @param references Message-IDs, oldest first
- * @param automatic nobody wrote it: it says so, and bounces of it go nowhere
+ * @param automatic nobody wrote it, and it says so
  */
 record OutgoingMail(
         long ticketId,

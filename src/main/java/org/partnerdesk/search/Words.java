@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class Words {
     private static final int LONGEST = 100;
+    /** The article, alone and behind "and", "by", "as", "so" and "for" (the list of the light10 stemmer). */
+    private static final List<String> ARABIC_PREFIXES = List.of("وال", "بال", "كال", "فال", "لل", "ال");
+
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final BreakIterator CUT = BreakIterator.getWordInstance(ULocale.ROOT);
 
@@ -25,10 +28,17 @@ final class Words {
         int from = cut.first();
         for (int to = cut.next(); to != BreakIterator.DONE; from = to, to = cut.next()) {
             if (cut.getRuleStatus() != BreakIterator.WORD_NONE) {
-                word(folded.substring(from, Math.min(to, from + LONGEST)), words);
+                word(folded.substring(from, end(folded, from, to)), words);
             }
         }
         return words;
+    }
+
+    private static int end(String text, int from, int to) {
+        if (to - from <= LONGEST) {
+            return to;
+        }
+        return Character.isHighSurrogate(text.charAt(from + LONGEST - 1)) ? from + LONGEST - 1 : from + LONGEST;
     }
 
     /** The segmenter keeps {@code harbor.example} and {@code PD_10} whole; a searcher may know only a part. */
@@ -75,7 +85,12 @@ final class Words {
     }
 
     private static String withoutArabicPrefix(String word) {
-        String rest = word.length() > 4 && word.startsWith("وال") ? word.substring(1) : word;
-        return rest.length() > 3 && rest.startsWith("ال") ? rest.substring(2) : rest;
+        for (String prefix : ARABIC_PREFIXES) {
+            // Two letters at least must remain, or the word is no word with a prefix.
+            if (word.length() > prefix.length() + 1 && word.startsWith(prefix)) {
+                return word.substring(prefix.length());
+            }
+        }
+        return word;
     }
 }

@@ -13,6 +13,7 @@ import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.platform.CannotStart;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +32,7 @@ class Installation implements SmartLifecycle {
     private final Commitments commitments;
     private final People people;
     private final DemoHistory history;
+    private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
     private volatile boolean installed;
 
@@ -42,6 +44,7 @@ class Installation implements SmartLifecycle {
             Commitments commitments,
             People people,
             DemoHistory history,
+            PasswordEncoder passwords,
             TransactionTemplate transaction) {
         this.settings = settings;
         this.files = files;
@@ -50,6 +53,7 @@ class Installation implements SmartLifecycle {
         this.commitments = commitments;
         this.people = people;
         this.history = history;
+        this.passwords = passwords;
         this.transaction = transaction;
     }
 
@@ -57,6 +61,9 @@ class Installation implements SmartLifecycle {
     public void start() {
         Preset preset = files.read(settings.preset(), Preset.class);
         transaction.executeWithoutResult(status -> install(preset));
+        if (!settings.demo()) {
+            transaction.executeWithoutResult(status -> admitFirstAdmin());
+        }
         String demo = settings.preset() + "-demo";
         if (settings.demo() && files.exists(demo)) {
             DemoDirectory sample = files.read(demo, DemoDirectory.class);
@@ -64,6 +71,14 @@ class Installation implements SmartLifecycle {
             history.writeOnce(sample);
         }
         installed = true;
+    }
+
+    /** Somebody must be able to let the others in: the one who knows the service token. */
+    private void admitFirstAdmin() {
+        people.put(
+                new Person("admin@desk.invalid", "Administrator", Role.ADMIN, DEPARTMENT, null, "en"),
+                false,
+                passwords.encode(settings.apiToken()));
     }
 
     private void install(Preset preset) {

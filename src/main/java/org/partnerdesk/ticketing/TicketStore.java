@@ -97,7 +97,7 @@ class TicketStore {
 
     /** The ticket, kept from being changed by others until the transaction ends. */
     Optional<Ticket> lock(long id) {
-        return jdbc.sql("select " + COLUMNS + " from ticketing.ticket where id = :id for update")
+        return jdbc.sql("select " + COLUMNS + " from ticketing.ticket where id = :id for no key update")
                 .param("id", id)
                 .query(TicketStore::ticket)
                 .optional();

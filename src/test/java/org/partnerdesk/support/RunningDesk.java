@@ -1,10 +1,13 @@
 package org.partnerdesk.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +44,7 @@ public final class RunningDesk {
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningDesk(Map<String, Object> settings) {
-        context = new SpringApplicationBuilder(Partnerdesk.class)
+        context = new SpringApplicationBuilder(Partnerdesk.class, StatementLog.Wiring.class)
                 .properties(Map.of(
                         "server.port", "0",
                         "partnerdesk.smtp-port", "0",
@@ -84,8 +87,8 @@ public final class RunningDesk {
         return part(SmtpDoor.class).port();
     }
 
-    /** An answer of the API. */
-    public record Answer(int status, JsonNode body) {}
+    /** An answer of the API; {@code type} and {@code language} are its headers, empty when absent. */
+    public record Answer(int status, JsonNode body, String type, String language) {}
 
     public Answer get(String path) {
         return call("GET", path, null, Map.of());
@@ -110,7 +113,9 @@ public final class RunningDesk {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
-                    response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()));
+                    response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("Content-Language").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -139,6 +144,28 @@ public final class RunningDesk {
                 mail.setHeader(header.getKey(), header.getValue());
             }
             Transport.send(mail);
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a mail by SMTP exactly as it is given; returns once the desk has said 250. */
+    public void rawMail(String from, String to, String raw) {
+        rawMail(smtpPort(), from, to, raw);
+    }
+
+    static void rawMail(int port, String from, String to, String raw) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.host", "localhost");
+        properties.put("mail.smtp.port", Integer.toString(port));
+        properties.put("mail.smtp.from", from);
+        properties.put("mail.smtp.allow8bitmime", "true");
+        Session session = Session.getInstance(properties);
+        try (Transport transport = session.getTransport("smtp")) {
+            MimeMessage mail = new MimeMessage(
+                    session, new ByteArrayInputStream(raw.replace("\n", "\r\n").getBytes(UTF_8)));
+            transport.connect();
+            transport.sendMessage(mail, InternetAddress.parse(to));
         } catch (jakarta.mail.MessagingException e) {
             throw new IllegalStateException(e);
         }
@@ -189,10 +216,14 @@ public final class RunningDesk {
 
     /** Waits for something that happens by itself; fails after a while. */
     public static void until(BooleanSupplier happened) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(happened, PATIENCE);
+    }
+
+    static void until(BooleanSupplier happened, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It has not happened within " + PATIENCE);
+                throw new AssertionError("It has not happened within " + patience);
             }
             Thread.onSpinWait();
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);

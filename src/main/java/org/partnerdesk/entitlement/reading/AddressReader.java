@@ -18,7 +18,9 @@ final class AddressReader {
     static List<Mention> read(Folded folded, Place place) {
         List<Mention> addresses = new ArrayList<>();
         String text = folded.text();
-        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+        for (int at = text.indexOf('@');
+                at >= 0 && addresses.size() < TextReader.MOST_READ;
+                at = text.indexOf('@', at + 1)) {
             int localEnd = at;
             while (localEnd > 0 && at - localEnd < MOST_BLANKS && text.charAt(localEnd - 1) == ' ') {
                 localEnd--;

@@ -16,7 +16,9 @@ final class DomainReader {
         String text = folded.text();
         int address = 0;
         int done = 0;
-        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', Math.max(dot + 1, done))) {
+        for (int dot = text.indexOf('.');
+                dot >= 0 && domains.size() < TextReader.MOST_READ;
+                dot = text.indexOf('.', Math.max(dot + 1, done))) {
             while (address < addresses.size() && addresses.get(address).end() <= dot) {
                 done = Math.max(done, addresses.get(address).end());
                 address++;
@@ -44,10 +46,12 @@ final class DomainReader {
     /** Where no name was found none begins further right in the same chain either; looking again would be quadratic. */
     private static int chainEnd(String text, int dot) {
         int i = dot;
-        while (i < text.length()
-                && text.charAt(i) < 0x80
-                && (text.charAt(i) == '.' || text.charAt(i) == '-' || Letters.group(text.charAt(i)) != Group.NONE)) {
-            i++;
+        while (i < text.length()) {
+            int codePoint = text.codePointAt(i);
+            if (codePoint != '.' && codePoint != '-' && Letters.group(codePoint) == Group.NONE) {
+                break;
+            }
+            i += Character.charCount(codePoint);
         }
         return i;
     }

@@ -13,6 +13,9 @@ public final class Folded {
     /** Longest run of marks normalised as one: a hostile run of a million would be sorted in quadratic time. */
     private static final int LONGEST_CLUSTER = 32;
 
+    /** Ligatures that stand for whole phrases are left alone: one grows to 18 letters, and none is part of a key. */
+    private static final int MOST_GROWTH = 4;
+
     private static final int BLANKS_AROUND = 3;
 
     private final String original;
@@ -104,7 +107,11 @@ public final class Folded {
             codePoint(first, from, to);
             return;
         }
-        String normal = NFKC.normalize(original.substring(from, to));
+        String cluster = original.substring(from, to);
+        String normal = NFKC.normalize(cluster);
+        if (normal.length() > MOST_GROWTH * cluster.length()) {
+            normal = cluster;
+        }
         for (int i = 0; i < normal.length(); ) {
             int codePoint = normal.codePointAt(i);
             codePoint(codePoint, from, to);

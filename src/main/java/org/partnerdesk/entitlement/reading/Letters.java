@@ -36,33 +36,36 @@ final class Letters {
     private static final int MARKS =
             1 << Character.NON_SPACING_MARK | 1 << Character.COMBINING_SPACING_MARK | 1 << Character.ENCLOSING_MARK;
 
+    private static final Group[] ALL = Group.values();
+    /** Looked up for every character that is read; asking for the script each time took most of the reading. */
+    private static final byte[] BASIC = basic();
+
     private Letters() {}
 
     static Group group(int codePoint) {
-        if (codePoint < 0x80) {
-            return asciiGroup(codePoint);
+        return codePoint < BASIC.length ? ALL[BASIC[codePoint]] : find(codePoint);
+    }
+
+    private static byte[] basic() {
+        byte[] groups = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+        for (int c = 0; c < groups.length; c++) {
+            groups[c] = (byte) find(c).ordinal();
         }
+        return groups;
+    }
+
+    private static Group find(int codePoint) {
         if (Character.isDigit(codePoint)) {
             return Group.DIGIT;
         }
         if (!Character.isLetter(codePoint) && !isMark(codePoint)) {
             return Group.NONE;
         }
-        if (codePoint < 0x590) {
-            return Group.OTHER;
-        }
         UnicodeScript script = UnicodeScript.of(codePoint);
         if (script == UnicodeScript.ARABIC) {
             return Group.ARABIC;
         }
         return WITHOUT_BLANKS.contains(script) ? Group.BLANKLESS : Group.OTHER;
-    }
-
-    private static Group asciiGroup(int c) {
-        if (c >= '0' && c <= '9') {
-            return Group.DIGIT;
-        }
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? Group.OTHER : Group.NONE;
     }
 
     static boolean isMark(int codePoint) {

@@ -15,11 +15,16 @@ import org.partnerdesk.entitlement.reading.Letters.Group;
 final class NameReader {
     private static final int MOST_WORDS = 5;
     private static final int MOST_NAMES = 40;
+    /** The same few names over and over are not worth reading either. */
+    private static final int MOST_OFFERS = 120;
+
     private static final int SHORTEST_NAME = 3;
 
     private final Folded folded;
     private final Place place;
     private final Map<String, Mention> names = new LinkedHashMap<>();
+
+    private int offers;
 
     private NameReader(Folded folded, Place place) {
         this.folded = folded;
@@ -37,6 +42,9 @@ final class NameReader {
     private void behindNamingWords() {
         String text = folded.text();
         for (Phrases.Hit<Word> hit : Lexicon.BEFORE_NAMES.in(text)) {
+            if (isFull()) {
+                return;
+            }
             int start = skip(hit.end());
             if (Letters.at(text, hit.start()) != Group.OTHER) {
                 // In Arabic and Thai the naming word is often part of the name; a particle before it is not.
@@ -50,7 +58,7 @@ final class NameReader {
     private void capitalised() {
         String text = folded.text();
         int i = 0;
-        while (i < text.length() && names.size() < MOST_NAMES) {
+        while (i < text.length() && !isFull()) {
             if (Letters.group(text.charAt(i)) == Group.OTHER
                     && Letters.before(text, i) != Group.OTHER
                     && folded.wasCapital(i)) {
@@ -99,13 +107,18 @@ final class NameReader {
     }
 
     private void offer(int start, int end) {
-        if (names.size() < MOST_NAMES && end - start >= SHORTEST_NAME) {
+        if (!isFull() && end - start >= SHORTEST_NAME) {
+            offers++;
             String written = folded.written(start, end);
             // NFC as directories keep names; NFKC would take Thai letters apart.
             String key =
                     Normalizer.normalize(written, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
             names.putIfAbsent(key, new Mention(Mention.Kind.NAME, key, Called.NOTHING, place, written, start, end));
         }
+    }
+
+    private boolean isFull() {
+        return names.size() >= MOST_NAMES || offers >= MOST_OFFERS;
     }
 
     private int skip(int from) {

@@ -17,7 +17,9 @@ final class NumberReader {
         String text = folded.text();
         NumberNaming naming = null;
         int address = 0;
-        for (int i = nextDigit(text, 0); i < text.length(); i = nextDigit(text, i)) {
+        for (int i = nextDigit(text, 0);
+                i < text.length() && numbers.size() < TextReader.MOST_READ;
+                i = nextDigit(text, i)) {
             while (address < addresses.size() && addresses.get(address).end() <= i) {
                 address++;
             }
@@ -26,16 +28,21 @@ final class NumberReader {
                 continue;
             }
             DigitGroups chain = DigitGroups.at(text, i);
+            boolean somethingElse = false;
             for (List<Group> candidate : chain.candidates()) {
                 naming = naming == null ? new NumberNaming(text) : naming;
                 int start = candidate.getFirst().start();
                 int end = candidate.getLast().end();
                 if (isWhole(text, start, end, naming)) {
                     boolean looks = NumberShape.isSomethingElse(text, candidate) || isCode(text, start, naming);
+                    Called called = naming.of(start, end, looks);
+                    // What calls the whole chain a phone number calls its parts so too.
+                    somethingElse |= called == Called.SOMETHING_ELSE
+                            && candidate.size() == chain.groups().size();
                     numbers.add(new Mention(
                             Mention.Kind.NUMBER,
                             digits(candidate),
-                            naming.of(start, end, looks),
+                            called == Called.NOTHING && somethingElse ? Called.SOMETHING_ELSE : called,
                             place,
                             folded.written(start, end),
                             start,

@@ -11,6 +11,9 @@ public final class TextReader {
     /** More of one kind in one text is a list, not a question about a customer; the directory is spared it. */
     static final int MOST_OF_A_KIND = 100;
 
+    /** Where reading a text for one kind ends, repetitions counted. */
+    static final int MOST_READ = 1_000;
+
     private TextReader() {}
 
     /** Addresses, numbers, domains and names, at most {@value MOST_OF_A_KIND} different ones of each. */

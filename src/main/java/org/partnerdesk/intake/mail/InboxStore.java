@@ -134,15 +134,16 @@ class InboxStore {
                 .update();
     }
 
-    /** Puts a mail off whose reading failed. */
-    void postpone(long id, String error, Instant until) {
+    /** Puts a mail off whose reading failed, unless another worker that took it right behind us has done so. */
+    void postpone(WaitingMail mail, String error, Instant until) {
         jdbc.sql("""
                 update intake.inbox set attempts = attempts + 1, last_error = :error, next_try_at = :until
-                where id = :id and decision is null
+                where id = :id and decision is null and attempts = :attempts
                 """)
                 .param("error", error)
                 .param("until", until.atOffset(UTC))
-                .param("id", id)
+                .param("id", mail.id())
+                .param("attempts", mail.attempts())
                 .update();
     }
 

@@ -103,13 +103,21 @@ class MailDecision {
         return machine == null ? null : machine.reason();
     }
 
+    /** By the mail it is about, else by our return path, which it came to. */
     private @Nullable Long ticketReportedOn(MailFacts facts) {
         DeliveryReport report = facts.mail().report();
-        if (report == null || report.originalId() == null) {
-            return null;
+        OptionalLong number = report == null || report.originalId() == null
+                ? OptionalLong.empty()
+                : tokens.numberInMessageId(report.originalId());
+        if (number.isPresent()) {
+            return number.getAsLong();
         }
-        OptionalLong number = tokens.numberInMessageId(report.originalId());
-        return number.isPresent() ? number.getAsLong() : null;
+        return facts.record().envelopeTo().stream()
+                .map(tokens::numberInAddress)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Submission submission(MailFacts facts, boolean automatic) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.partnerdesk.platform.time.DeskClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -74,14 +75,16 @@ class MailTriage {
     }
 
     private void putOff(WaitingMail mail, Throwable cause) {
-        String error = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        // The deepest cause says what is wrong; those around it, where.
+        Throwable reason = NestedExceptionUtils.getMostSpecificCause(cause);
+        String error = reason.getClass().getSimpleName() + ": " + reason.getMessage();
         error = error.substring(0, Math.min(error.length(), 500)).replace("\0", "");
         if (mail.attempts() >= BACK_OFF.size()) {
             LOG.error("Mail {} is held after {} attempts", mail.id(), mail.attempts() + 1, cause);
             store.holdAsFailed(mail.id(), error, clock.instant());
         } else {
             LOG.warn("Mail {} could not be read and is put off: {}", mail.id(), error);
-            store.postpone(mail.id(), error, clock.instant().plus(BACK_OFF.get(mail.attempts())));
+            store.postpone(mail, error, clock.instant().plus(BACK_OFF.get(mail.attempts())));
         }
     }
 

@@ -8,7 +8,7 @@ import org.partnerdesk.platform.languages.Language;
 import org.springframework.web.util.WebUtils;
 
 /** Which language a request is answered in: chosen in this browser, else the person's, else the browser's, else English. */
-final class ReaderLanguage {
+public final class ReaderLanguage {
     static final String COOKIE = "lang";
 
     private ReaderLanguage() {}
@@ -23,7 +23,8 @@ final class ReaderLanguage {
         return own != null ? own : ofBrowser(request);
     }
 
-    private static Language ofBrowser(HttpServletRequest request) {
+    /** By {@code Accept-Language} alone, for callers without a session: the first that the desk speaks, else English. */
+    public static Language ofBrowser(HttpServletRequest request) {
         if (request.getHeader("Accept-Language") == null) {
             return Language.EN;
         }

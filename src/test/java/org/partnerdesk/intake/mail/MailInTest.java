@@ -206,6 +206,20 @@ class MailInTest {
         assertThat(report.ticketId()).isEqualTo(opened.ticketId());
     }
 
+    @Test
+    void bounceInFreeFormIsKnownByTheReturnPathItCameTo() {
+        Fate opened = post.from(DANA).send();
+
+        Fate bounce = post.from("mailer-daemon@mx.example")
+                .returnPath("")
+                .to(tokens.replyAddress(Postbag.DESK, "PD", opened.ticketId()))
+                .with("Subject", "Undelivered Mail Returned to Sender")
+                .send();
+
+        assertThat(bounce.decision()).isEqualTo("BOUNCE");
+        assertThat(bounce.ticketId()).isEqualTo(opened.ticketId());
+    }
+
     // --- threading
 
     @Test
@@ -295,8 +309,10 @@ class MailInTest {
         jdbc.sql("alter table ticketing.message add constraint poison check (body <> E'poison\\n')")
                 .update();
         MailInbox inbox = desk.part(MailInbox.class);
-        long poison =
-                inbox.accept(DANA, List.of(Postbag.DESK), "From: dana@delta-channel.example\n\npoison\n".getBytes());
+        long poison = inbox.accept(
+                DANA,
+                List.of(Postbag.DESK),
+                "From: dana@delta-channel.example\n\npoison\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(post.from(DANA).send().decision()).isEqualTo("OPENED");
 
         RunningDesk.until(() -> attempts(poison) > 0);
@@ -330,7 +346,8 @@ class MailInTest {
             id[0] = inbox.accept(
                     DANA,
                     List.of(Postbag.DESK),
-                    "From: dana@delta-channel.example\nSubject: Long ago\n\nx\n".getBytes());
+                    "From: dana@delta-channel.example\nSubject: Long ago\n\nx\n"
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             assertThat(inbox.drain()).isEqualTo(1);
         });
 

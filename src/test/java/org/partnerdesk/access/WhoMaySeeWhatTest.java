@@ -1,0 +1,122 @@
+package org.partnerdesk.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partnerdesk.support.RunningDesk;
+import org.partnerdesk.support.Visitor;
+
+/** Partners, strangers and sessions at doors that are not theirs. */
+class WhoMaySeeWhatTest {
+    private final RunningDesk desk = RunningDesk.shared();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help/%s", "/help/%s/messages"})
+    void ticketOfAnotherPartnerIsLikeOneThatDoesNotExist(String path) {
+        String danas = ticketOf("dana@delta-channel.example");
+        Visitor nok = Visitor.signedIn(desk, "nok@siam-channel.example");
+
+        Visitor.Shown foreign = nok.get(path.formatted(danas));
+        Visitor.Shown nothing = nok.get(path.formatted("PD-999999999"));
+
+        assertThat(foreign.status()).isEqualTo(nothing.status()).isBetween(400, 499);
+        assertThat(foreign.body().replace(danas, "PD-999999999")).isEqualTo(nothing.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PD-10001", "10001", "PD-999999999", "x", "9999999999999999999999999999999999999999"})
+    void deskIsForbiddenForPartnersWhateverTheNumber(String number) {
+        Visitor dana = Visitor.signedIn(desk, "dana@delta-channel.example");
+
+        assertThat(dana.get("/desk").status()).isEqualTo(403);
+        assertThat(dana.get("/desk/tickets/" + number).status()).isEqualTo(403);
+        assertThat(dana.get("/desk/tickets/" + number + "/receipts/1").status()).isEqualTo(403);
+        assertThat(dana.post("/desk/tickets/" + number + "/customer", Map.of("value", "x"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void agentsHaveNoHelpPages() {
+        assertThat(Visitor.signedIn(desk, "mina@desk.example").get("/help").status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/help/PD-10001", "/desk", "/desk/tickets/PD-10001"})
+    void strangersAreSentToSignIn(String path) {
+        Visitor.Shown shown = Visitor.stranger(desk).get(path);
+
+        assertThat(shown.status()).isEqualTo(302);
+        assertThat(shown.location()).isEqualTo(desk.address() + "/");
+    }
+
+    @Test
+    void noPageIsOpenThatNobodyThoughtOf() {
+        assertThat(Visitor.stranger(desk).get("/anything").status()).isEqualTo(302);
+        assertThat(Visitor.stranger(desk).get("/actuator/env").status()).isEqualTo(302);
+        assertThat(Visitor.signedIn(desk, "mina@desk.example")
+                        .get("/actuator/env")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    /** The API takes no cookies: a form on another site could send them too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer a-token-for-the-test", "Basic bWluYTptaW5h"})
+    void sessionOfAnAgentOpensNoApi(String authorization) {
+        Visitor.Shown shown = Visitor.signedIn(desk, "mina@desk.example")
+                .get("/api/v1/tickets", authorization.isEmpty() ? Map.of() : Map.of("Authorization", authorization));
+
+        assertThat(shown.status()).isEqualTo(401);
+        assertThat(shown.body()).contains("\"status\":401").contains("Authorization: Bearer TOKEN");
+    }
+
+    @Test
+    void tokenOpensNoPages() {
+        assertThat(Visitor.stranger(desk)
+                        .get("/desk", Map.of("Authorization", "Bearer " + RunningDesk.TOKEN))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void formWithoutItsTokenIsRefused() {
+        String number = ticketOf("dana@delta-channel.example");
+        Visitor mina = Visitor.signedIn(desk, "mina@desk.example");
+
+        Visitor.Shown refused = mina.post(
+                "/desk/tickets/" + number + "/customer",
+                Map.of("value", "it@harbor-freightways.example", "expected", "", "_csrf", "guessed"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(desk.ticketNumber(number).get("customerPrimaryEmail").isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody@desk.example", "", "mina@desk.example\0", "\0", "\uD800", "' or ''='"})
+    void whoeverIsNobodyDoesNotComeIn(String email) {
+        Visitor visitor = Visitor.stranger(desk);
+        visitor.get("/");
+
+        assertThat(visitor.post("/sign-in", Map.of("email", email, "password", "guess"))
+                        .location())
+                .endsWith("/?refused");
+        assertThat(visitor.post("/sign-in/demo", Map.of("email", email.replace("mina", "nobody")))
+                        .location())
+                .endsWith("/?refused");
+        assertThat(visitor.get("/desk").status()).isEqualTo(302);
+    }
+
+    private String ticketOf(String partner) {
+        return desk.post("/api/v1/tickets", """
+                {"subject": "Only ours", "description": "A secret.", "requester": "%s"}""".formatted(partner))
+                .body()
+                .get("number")
+                .stringValue();
+    }
+}
