@@ -2,6 +2,9 @@ package org.partnerdesk.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -13,6 +16,12 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
         maxInactiveIntervalInSeconds = 12 * 60 * 60,
         cleanupCron = "0 0 4 * * *")
 class Sessions {
+    @Bean
+    @Primary
+    SessionRepository<?> sparingSessions(JdbcIndexedSessionRepository kept) {
+        return new SparingSessions<>(kept);
+    }
+
     @Bean
     CookieSerializer sessionCookie() {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();

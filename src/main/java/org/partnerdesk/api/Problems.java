@@ -1,6 +1,7 @@
 package org.partnerdesk.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.languages.Texts;
 import org.partnerdesk.platform.text.StorableText;
@@ -48,6 +49,12 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         return problem(HttpStatus.BAD_REQUEST, "wrong-type", e.getName(), request, e.getName());
+    }
+
+    /** A query that is not UTF-8, which the server only finds out when it is asked for it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException e, HttpServletRequest request) {
+        return problem(HttpStatus.BAD_REQUEST, "not-possible", "", request);
     }
 
     @ExceptionHandler

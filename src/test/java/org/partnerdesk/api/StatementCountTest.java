@@ -15,7 +15,6 @@ import org.partnerdesk.support.Visitor;
 
 /** How many statements a request may cost: a promise of the first issue, and what keeps pages fast as they grow. */
 class StatementCountTest {
-    /** Of Spring Session: the session and its attributes are read, and its last use is written. */
     private static final String SESSION = "access.session";
 
     private final RunningDesk desk = RunningDesk.shared();

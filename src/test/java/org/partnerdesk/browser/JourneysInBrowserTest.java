@@ -19,7 +19,8 @@ class JourneysInBrowserTest {
 
     @Test
     void journey1TheS1StandsOnTheDeskWithItsReceipt() {
-        desk.mail(DANA, DESK, "Orders vanish from CRM", "Customer Primary Email Address: it@harbor-freightways.example");
+        desk.mail(
+                DANA, DESK, "Orders vanish from CRM", "Customer Primary Email Address: it@harbor-freightways.example");
         String number = number("Orders vanish from CRM");
         try (Visit mina = Chromium.visit(desk, Look.in("en")).as("mina@desk.example")) {
             mina.open("/desk?view=s1-critical");
