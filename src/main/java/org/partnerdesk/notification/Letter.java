@@ -29,6 +29,16 @@ public record Letter(
     /** Facts in a list. */
     public record Facts(List<Fact> facts) implements Block {}
 
-    /** @param identifier written from left to right in every language */
-    public record Fact(String label, String value, boolean identifier) {}
+    /** One of them. */
+    public record Fact(String label, String value, Writing writing) {}
+
+    /** Whose words a fact's value is, which decides its direction. */
+    public enum Writing {
+        /** The desk's, in the letter's language. */
+        OURS,
+        /** Somebody's, in whatever language. */
+        THEIRS,
+        /** Nobody's: from left to right everywhere. */
+        IDENTIFIER
+    }
 }

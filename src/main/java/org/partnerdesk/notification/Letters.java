@@ -3,11 +3,13 @@ package org.partnerdesk.notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.notification.Letter.Block;
 import org.partnerdesk.notification.Letter.Fact;
 import org.partnerdesk.notification.Letter.Facts;
 import org.partnerdesk.notification.Letter.Said;
 import org.partnerdesk.notification.Letter.Words;
+import org.partnerdesk.notification.Letter.Writing;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.ticketing.IssueDetermined;
 import org.partnerdesk.ticketing.Message;
@@ -35,7 +37,7 @@ class Letters {
         List<Block> blocks = new ArrayList<>();
         boolean stranger = ticket.partnerId() == null;
         if (!stranger) {
-            blocks.add(new Words(verdict(opened, texts)));
+            blocks.add(new Words(verdict(opened.verdict(), ticket, texts)));
             if (opened.fieldMissing()) {
                 blocks.add(new Words(texts.say("coaching")));
             }
@@ -51,7 +53,7 @@ class Letters {
         MailTexts texts = texts(ticket);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Said(message.body()));
-        blocks.add(new Words(texts.say("answer.signature", message.author().name())));
+        blocks.add(new Words(texts.person("answer.signature", message.author())));
         if (ticket.status() == Status.RESOLVED) {
             blocks.add(new Words(texts.say("answer.solved")));
         } else {
@@ -67,7 +69,7 @@ class Letters {
         MailTexts texts = texts(ticket);
         List<Block> blocks = new ArrayList<>();
         String kind = texts.say("kind." + event.determination().kind());
-        blocks.add(new Facts(List.of(new Fact(texts.say("determined.kind"), kind, false))));
+        blocks.add(new Facts(List.of(new Fact(texts.say("determined.kind"), kind, Writing.OURS))));
         blocks.add(new Said(event.determination().summary()));
         promise.words(ticket, texts).ifPresent(words -> blocks.add(new Words(words)));
         blocks.add(new Words(texts.say("reply")));
@@ -88,27 +90,26 @@ class Letters {
         return MailTexts.in(Language.of(ticket.language()).orElse(Language.EN));
     }
 
-    /** Where no customer was settled the words follow from what the partner gave, never from what the desk knows (D5). */
-    private static String verdict(TicketOpened opened, MailTexts texts) {
-        String severity = texts.say("severity." + opened.ticket().severity());
-        return switch (opened.verdict()) {
+    private static String verdict(Verdict verdict, Ticket ticket, MailTexts texts) {
+        String severity = texts.say("severity." + ticket.severity());
+        return switch (verdict) {
             case LARGE_USER_ACCOUNT -> texts.say("verdict.large");
             case KEY_ACCOUNT, STANDARD_ACCOUNT -> texts.say("verdict.account", severity);
             case EXCLUDED_SERVICE -> texts.say("verdict.excluded", severity);
-            case NOT_FOUND, AMBIGUOUS, UNMAPPED_PARTNER, NO_IDENTIFIER ->
-                texts.say(opened.fieldMissing() ? "verdict.no-identifier" : "verdict.unconfirmed");
+            // One sentence for all four: which of them it is would tell whether somebody else's customer exists (D5).
+            case NOT_FOUND, AMBIGUOUS, UNMAPPED_PARTNER, NO_IDENTIFIER -> texts.say("verdict.unconfirmed");
             case DIRECTORY_UNAVAILABLE -> texts.say("verdict.later");
         };
     }
 
     private static Facts facts(Ticket ticket, MailTexts texts, boolean withSeverity) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(texts.say("fact.number"), ticket.number(), true));
-        facts.add(new Fact(texts.say("fact.subject"), title(ticket, texts), false));
+        facts.add(new Fact(texts.say("fact.number"), ticket.number(), Writing.IDENTIFIER));
+        facts.add(new Fact(texts.say("fact.subject"), title(ticket, texts), Writing.THEIRS));
         if (withSeverity) {
-            facts.add(new Fact(texts.say("fact.severity"), texts.say("severity." + ticket.severity()), false));
+            facts.add(new Fact(texts.say("fact.severity"), texts.say("severity." + ticket.severity()), Writing.OURS));
             if (ticket.priorityCustomer()) {
-                facts.add(new Fact(texts.say("fact.priority"), texts.say("priority.tick"), false));
+                facts.add(new Fact(texts.say("fact.priority"), texts.say("priority.tick"), Writing.OURS));
             }
         }
         return new Facts(facts);

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.partnerdesk.access.Actor;
 import org.partnerdesk.platform.languages.Language;
 
 /** What mails say in one language: {@code mail_<code>.properties} in UTF-8, ICU patterns with numbered arguments. */
@@ -47,6 +48,11 @@ final class MailTexts {
             throw new IllegalArgumentException("No text " + key + " in " + language);
         }
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(arguments);
+    }
+
+    /** A text about a person; somebody who goes by the desk's own name is not called twice. */
+    String person(String key, Actor person) {
+        return person.name().equals(say("sender.desk")) ? person.name() : say(key, person.name());
     }
 
     Set<String> keys() {

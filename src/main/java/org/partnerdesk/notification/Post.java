@@ -80,9 +80,7 @@ class Post {
                 occasion,
                 ticket.requesterEmail(),
                 mailbox,
-                message == null
-                        ? texts.say("sender.desk")
-                        : texts.say("sender.person", message.author().name()),
+                message == null ? texts.say("sender.desk") : texts.person("sender.person", message.author()),
                 tokens.replyAddress(mailbox, directory.vendor().ticketPrefix(), ticket.id()),
                 letter.subject(),
                 PlainText.of(letter),

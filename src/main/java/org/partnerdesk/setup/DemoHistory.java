@@ -1,13 +1,17 @@
 package org.partnerdesk.setup;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.partnerdesk.commitments.Commitments;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.platform.time.DeskClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class DemoHistory {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoHistory.class);
+
     private final DeskSettings settings;
     private final boolean wanted;
     private final PresetFiles files;
@@ -56,11 +62,17 @@ class DemoHistory {
         }
     }
 
-    void write(DemoDirectory sample) {
-        progress.begin(clock.instant().truncatedTo(ChronoUnit.SECONDS)).ifPresent(asOf -> {
-            live(told(sample, asOf));
+    private void write(DemoDirectory sample) {
+        Instant begun = clock.instant();
+        progress.begin(begun.truncatedTo(ChronoUnit.SECONDS)).ifPresent(asOf -> {
+            List<Happening> history = told(sample, asOf);
+            live(history);
             DeskClock.replaying(asOf, commitments::settleDue);
             progress.written(clock.instant());
+            LOG.info(
+                    "{} happenings of the demo's past took {} ms",
+                    history.size(),
+                    Duration.between(begun, clock.instant()).toMillis());
         });
     }
 
@@ -75,22 +87,28 @@ class DemoHistory {
 
     /** Lives what has not been lived of a history, act by act in its own time. */
     void live(List<Happening> history) {
+        Map<Integer, Long> tickets = progress.tickets();
         for (int no = progress.next(); no < history.size(); no++) {
             int next = no;
             Happening happening = history.get(no);
             DeskClock.replaying(
-                    happening.at(), () -> transaction.executeWithoutResult(status -> live(next, happening)));
+                    happening.at(), () -> transaction.executeWithoutResult(status -> live(next, happening, tickets)));
         }
     }
 
-    private void live(int no, Happening happening) {
+    private void live(int no, Happening happening, Map<Integer, Long> tickets) {
         if (!progress.mark(no, happening.telling())) {
+            tickets.putAll(progress.tickets());
             return;
         }
         commitments.settleDue();
-        progress.ticketOf(happening.telling())
-                .ifPresentOrElse(
-                        ticket -> stage.goOn(ticket, happening.act()),
-                        () -> progress.opened(no, stage.open(happening.act())));
+        Long ticket = tickets.get(happening.telling());
+        if (ticket == null) {
+            long opened = stage.open(happening.act());
+            progress.opened(no, opened);
+            tickets.put(happening.telling(), opened);
+        } else {
+            stage.goOn(ticket, happening.act());
+        }
     }
 }

@@ -4,6 +4,8 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,12 +61,14 @@ class DemoProgress {
                 .update();
     }
 
-    /** The ticket that a story has become, if it has. */
-    Optional<Long> ticketOf(int telling) {
-        return jdbc.sql("select ticket_id from setup.demo_happening where telling = :telling and ticket_id is not null")
-                .param("telling", telling)
-                .query(Long.class)
-                .optional();
+    /** The tickets that stories have become, by the number of the telling; may be added to. */
+    Map<Integer, Long> tickets() {
+        Map<Integer, Long> tickets = new HashMap<>();
+        jdbc.sql("select telling, ticket_id from setup.demo_happening where ticket_id is not null")
+                .query(row -> {
+                    tickets.put(row.getInt("telling"), row.getLong("ticket_id"));
+                });
+        return tickets;
     }
 
     void written(Instant at) {

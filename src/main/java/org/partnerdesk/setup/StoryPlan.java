@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agents addresses of those who answer in a language, as often as they are named
  * @param lead who assigns tickets
  * @param priority ZOIDs of the customers whose tickets are expected to become S1
+ * @param ordinary how many times likelier a story happens to a customer that is not of {@code priority}
  * @param places by ZOID, towns where the customer's people sit
  * @param user another user of a customer than its SuperAdmin, by ZOID
  * @param ways how often a request comes which way
@@ -26,6 +27,7 @@ record StoryPlan(
         Map<String, List<String>> agents,
         String lead,
         List<String> priority,
+        int ordinary,
         Map<String, List<String>> places,
         Map<String, String> user,
         List<Stranger> strangers,

@@ -39,6 +39,7 @@ final class StoryTeller {
     private final StoryPlan plan;
     private final List<StoryBook> books;
     private final StoryCast cast;
+    private final StoryLots lots;
     private final Set<String> subjects = new HashSet<>();
     private final List<Happening> happenings = new ArrayList<>();
     private int tellings;
@@ -47,6 +48,7 @@ final class StoryTeller {
         this.plan = plan;
         this.books = books;
         this.cast = cast;
+        this.lots = new StoryLots(plan, cast);
     }
 
     /** What happens until {@code asOf}, in order. The same arguments always give the same history. */
@@ -115,9 +117,9 @@ final class StoryTeller {
     private void finished(Chapter chapter, int index, Instant asOf, Random chance) {
         String language = chapter.book().language();
         Story story = chapter.story();
-        Customer customer = Telling.one(cast.customersWith(story.service(), language), chance);
-        Course course = course(customer.priority(), chance);
-        Way way = course.ways() == null ? way(chance) : Telling.one(course.ways(), chance);
+        Customer customer = lots.customer(story, language, chance);
+        Course course = lots.course(customer.priority(), chance);
+        Way way = course.ways() == null ? lots.way(chance) : Telling.one(course.ways(), chance);
         OpenDays days =
                 OpenDays.of(customer.dataCentre().code(), customer.dataCentre().zone());
         Telling telling = new Telling(
@@ -168,27 +170,6 @@ final class StoryTeller {
             }
         }
         throw new IllegalStateException("The story " + telling.story().id() + " needs more details in its subject");
-    }
-
-    private Course course(boolean priority, Random chance) {
-        List<Course> fitting =
-                plan.courses().stream().filter(c -> c.priority() == priority).toList();
-        int drawn = chance.nextInt(fitting.stream().mapToInt(Course::weight).sum());
-        for (Course course : fitting) {
-            drawn -= course.weight();
-            if (drawn < 0) {
-                return course;
-            }
-        }
-        throw new IllegalStateException("No course for " + (priority ? "priority" : "other") + " tickets");
-    }
-
-    private Way way(Random chance) {
-        List<Way> drawn = new ArrayList<>();
-        for (Way way : Way.values()) {
-            drawn.addAll(Collections.nCopies(plan.ways().getOrDefault(way, 0), way));
-        }
-        return Telling.one(drawn, chance);
     }
 
     private Actor lead() {

@@ -32,7 +32,7 @@ record Telling(
         Actor lead,
         String serviceName,
         Instant openedAt) {
-    private static final int LONGEST_UNNOTICED_MINUTES = 90;
+    private static final int LONGEST_UNNOTICED_MINUTES = 45;
 
     /** What the slots of its texts hold. */
     Map<String, String> details(Random chance) {

@@ -9,7 +9,7 @@
             "commitments",
             "workflow",
             "intake",
-            "notification"
+            "intake :: mail"
         })
 @NullMarked
 package org.partnerdesk.setup;

@@ -2,11 +2,10 @@ package org.partnerdesk.console.ticket;
 
 import java.util.Optional;
 import org.partnerdesk.access.Viewer;
+import org.partnerdesk.parts.Promises;
+import org.partnerdesk.parts.ViewRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the ticket page: everything on it in one statement, as the public views name it. */
 @Component
@@ -20,9 +19,7 @@ class TicketPageQueries {
                     from ticketing.pub_message m where m.ticket_id = t.id), '[]'),
                 'history', coalesce((select jsonb_agg(to_jsonb(h) order by h.id)
                     from ticketing.pub_history h where h.ticket_id = t.id), '[]'),
-                'commitments', coalesce((select jsonb_agg(to_jsonb(c) || jsonb_build_object(
-                        'goal', 'PT' || c.goal_seconds || 'S', 'limit', 'PT' || c.limit_seconds || 'S') order by c.no)
-                    from commitments.pub_commitment c where c.ticket_id = t.id), '[]'),
+                'commitments', %s,
                 'determination', (select to_jsonb(d) from ticketing.pub_determination d
                     where d.ticket_id = t.id order by d.id desc limit 1),
                 'receipt', (select to_jsonb(r) from entitlement.pub_latest_receipt r where r.ticket_id = t.id),
@@ -31,7 +28,7 @@ class TicketPageQueries {
             from ticketing.pub_ticket t
             left join directory.pub_partner o on o.id = t.partner_id
             left join directory.pub_account a on a.zoid = t.zoid
-            where t.id = :id and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)""";
+            where t.id = :id and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)""".formatted(Promises.OF_TICKET);
 
     private static final String RECEIPT = """
             select jsonb_build_object('number', t.number, 'subject', t.subject, 'seq', r.seq, 'body', r.body,
@@ -42,15 +39,11 @@ class TicketPageQueries {
             where t.id = :id and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)""";
 
     private final JdbcClient jdbc;
-    private final JsonMapper rows;
+    private final ViewRows rows;
 
-    TicketPageQueries(JdbcClient jdbc, JsonMapper json) {
+    TicketPageQueries(JdbcClient jdbc, ViewRows rows) {
         this.jdbc = jdbc;
-        this.rows = json.rebuild()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                // A view may have more columns than the page shows.
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        this.rows = rows;
     }
 
     /** One receipt of a ticket; {@code receipts} is how many there are. */
@@ -70,7 +63,7 @@ class TicketPageQueries {
                 .param("agent", viewer.agent())
                 .param("partner", viewer.partnerId())
                 .param("me", viewer.email())
-                .query((row, n) -> rows.readValue(row.getString(1), type))
+                .query((row, n) -> rows.read(row.getString(1), type))
                 .optional();
     }
 }

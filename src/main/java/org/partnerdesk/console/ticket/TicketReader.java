@@ -1,20 +1,15 @@
 package org.partnerdesk.console.ticket;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Person;
-import org.partnerdesk.commitments.ClockState;
-import org.partnerdesk.commitments.Commitment;
-import org.partnerdesk.commitments.Milestone;
 import org.partnerdesk.console.ViewCounts;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Service;
 import org.partnerdesk.entitlement.Find;
 import org.partnerdesk.entitlement.ReceiptBody;
-import org.partnerdesk.parts.Promise;
 import org.partnerdesk.parts.Promises;
 import org.partnerdesk.ticketing.Ticket;
 import org.springframework.stereotype.Component;
@@ -82,7 +77,7 @@ class TicketReader {
                         .map(row -> new Happening(row.at(), row.actorName(), row.what(), row.detail()))
                         .toList()
                         .reversed(),
-                promises(facts.commitments()),
+                promises.of(facts.commitments(), clock.instant()),
                 determined == null ? null : new TicketView.Determined(determined.kind(), determined.summary()),
                 receipt == null ? null : receipt.seq(),
                 proof,
@@ -94,22 +89,6 @@ class TicketReader {
                         .toList(),
                 counts.of(me.email()),
                 attempt);
-    }
-
-    /** Of the present cycle; of the updates owed one after the other only the last. */
-    private List<Promise> promises(List<Commitment> all) {
-        Instant now = clock.instant();
-        int cycle = all.stream().mapToInt(Commitment::cycle).max().orElse(1);
-        Commitment lastUpdate = all.stream()
-                .filter(c -> c.milestone() == Milestone.UPDATED)
-                .reduce((first, second) -> second)
-                .orElse(null);
-        return all.stream()
-                .filter(c -> c.cycle() == cycle || c.milestone() == Milestone.ACKNOWLEDGED)
-                .filter(c -> c.state() != ClockState.SUPERSEDED)
-                .filter(c -> c.milestone() != Milestone.UPDATED || c.equals(lastUpdate))
-                .map(c -> promises.of(c, now))
-                .toList();
     }
 
     private @Nullable String service(@Nullable String code) {

@@ -18,11 +18,15 @@ import org.partnerdesk.intake.mail.reading.MailAddress;
 import org.partnerdesk.intake.mail.reading.MailReader;
 import org.partnerdesk.platform.mail.MailTokens;
 import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Outcome;
 import org.springframework.stereotype.Component;
 
 /** Reads a mail, asks every rule about it, does what follows and writes it all on the mail's record. */
 @Component
 class MailDecision {
+    private static final int LONGEST_SUBJECT = 500;
+    private static final int LONGEST_NAME = 200;
+
     private final InboxStore store;
     private final Mailboxes mailboxes;
     private final Directory directory;
@@ -87,8 +91,11 @@ class MailDecision {
         }
         MailThread.Place place = thread.find(facts, trail);
         if (place.ticketId() != null) {
-            intake.reply(place.ticketId(), submission(facts, machine != null));
-            return Decided.of(facts, trail, Decision.REPLIED, reason(machine), place.ticketId());
+            return switch (intake.reply(place.ticketId(), submission(facts, machine != null))) {
+                case Outcome.Done done -> Decided.of(facts, trail, Decision.REPLIED, reason(machine), place.ticketId());
+                case Outcome.Refused refused ->
+                    Decided.of(facts, trail, Decision.HELD, refused.why().toString(), place.ticketId());
+            };
         }
         boolean knownPartner = facts.sender() != null && facts.sender().partner() != null;
         if (machine != null && !(knownPartner && machine.kind() == Machine.Kind.GENERATED)) {
@@ -120,6 +127,11 @@ class MailDecision {
                 .orElse(null);
     }
 
+    /** The mail itself keeps the rest. */
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
     private static Submission submission(MailFacts facts, boolean automatic) {
         InboundMail mail = facts.mail();
         Sender sender = requireNonNull(facts.sender(), "checked by has-sender");
@@ -127,9 +139,9 @@ class MailDecision {
         return new Submission(
                 Channel.EMAIL,
                 sender.email(),
-                from == null ? null : from.name(),
+                from == null || from.name() == null ? null : shortened(from.name(), LONGEST_NAME),
                 null,
-                mail.subject(),
+                shortened(mail.subject(), LONGEST_SUBJECT),
                 mail.text(),
                 mail.foldAt() < mail.text().length() ? mail.foldAt() : null,
                 mail.attachments().stream().map(Attachment::name).toList(),

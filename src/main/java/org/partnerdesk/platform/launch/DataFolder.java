@@ -1,6 +1,7 @@
 package org.partnerdesk.platform.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -80,10 +81,14 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Notes that the folder's data has now been brought to this schema. */
-    void used(SchemaVersion by) throws IOException {
-        Path aside = path.resolve("version.new");
-        Files.writeString(aside, by + "\n");
-        Files.move(aside, version(), StandardCopyOption.ATOMIC_MOVE);
+    void used(SchemaVersion by) {
+        try {
+            Path aside = path.resolve("version.new");
+            Files.writeString(aside, by + "\n");
+            Files.move(aside, version(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The API token of this folder: made at its first start, the same ever after. */

@@ -40,11 +40,9 @@ public record DeskSettings(
         return new Reader(properties).read();
     }
 
-    /** The same with a token that the desk made, if none was set. */
-    DeskSettings withApiTokenUnlessSet(String made) {
-        return apiToken != null
-                ? this
-                : new DeskSettings(httpPort, smtpPort, dataDir, databaseUrl, relay, preset, made, demo);
+    /** The same with a token that the desk made. */
+    DeskSettings withApiToken(String made) {
+        return new DeskSettings(httpPort, smtpPort, dataDir, databaseUrl, relay, preset, made, demo);
     }
 
     private record Reader(PropertyResolver properties) {

@@ -10,6 +10,8 @@ import org.partnerdesk.platform.db.EmbeddedDatabase;
 import org.partnerdesk.platform.db.ExternalDatabase;
 import org.partnerdesk.platform.db.SchemaVersion;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -52,7 +54,7 @@ public final class Launch {
         folder.refuseNewerThan(known);
         Ports.requireFree(asked);
         DatabaseAddress database = database(asked, folder);
-        DeskSettings settings = asked.withApiTokenUnlessSet(folder.apiToken());
+        DeskSettings settings = asked.apiToken() == null ? asked.withApiToken(folder.apiToken()) : asked;
 
         SpringApplication spring = new SpringApplication(application);
         spring.setRegisterShutdownHook(false);
@@ -64,10 +66,13 @@ public final class Launch {
                     .addFirst(
                             new MapPropertySource("launch", properties(settings, database, asked.apiToken() == null)));
         });
+        // Before the word that the desk is ready, after which a stop may come at any moment.
+        spring.addListeners((ApplicationListener<ApplicationStartedEvent>) _ -> {
+            folder.used(known);
+            stop.ready();
+        });
         springLogsFailures = true;
         spring.run(arguments);
-        folder.used(known);
-        stop.ready();
     }
 
     private void showUnforeseen(Exception failure) {

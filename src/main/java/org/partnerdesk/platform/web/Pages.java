@@ -2,7 +2,6 @@ package org.partnerdesk.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.languages.Texts;
 import org.partnerdesk.platform.languages.Wording;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -27,7 +25,7 @@ public class Pages {
     }
 
     public Page of(HttpServletRequest request) {
-        Reader reader = reader(request);
+        Reader reader = KeptReader.of(request);
         Language language = ReaderLanguage.of(request, reader);
         return new Page(
                 language,
@@ -38,14 +36,6 @@ public class Pages {
                 path(request),
                 reader,
                 formToken(request));
-    }
-
-    private static @Nullable Reader reader(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        return principal instanceof Authentication authentication
-                        && authentication.getPrincipal() instanceof Reader reader
-                ? reader
-                : null;
     }
 
     /** The person's own zone, else the one their browser told (a cookie set by parts.js), else UTC. */

@@ -22,7 +22,7 @@ class SignInPage {
         this.settings = settings;
     }
 
-    @GetMapping("/")
+    @GetMapping({"/", "/sign-in"})
     String show(@RequestParam(required = false) @Nullable String refused, Model model) {
         Person person = SignedIn.current().orElse(null);
         if (person != null) {

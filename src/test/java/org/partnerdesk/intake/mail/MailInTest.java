@@ -55,6 +55,17 @@ class MailInTest {
         assertThat(fate.messageId()).endsWith("@synthetic.invalid");
     }
 
+    @Test
+    void bigTextAndSubjectOfAMegabyteAreTaken() {
+        Fate fate = post.from(DANA)
+                .with("Subject", "Long ".repeat(200_000))
+                .saying("All of these different words. ".repeat(100_000))
+                .send();
+
+        assertThat(fate.decision()).isEqualTo("OPENED");
+        assertThat(post.bodies(fate.ticketId()).getFirst()).hasSizeGreaterThan(2_900_000);
+    }
+
     // --- once only
 
     @Test

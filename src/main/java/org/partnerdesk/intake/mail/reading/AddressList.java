@@ -15,6 +15,11 @@ final class AddressList {
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>()\\[\\],;:\"\\p{Cntrl}]{1,64}@[^\\s@<>()\\[\\],;:\"\\p{Cntrl}]{1,255}");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
+
+    /** More than anybody writes to; the mail itself keeps the rest. */
+    private static final int MOST = 1_000;
+
     private final String value;
     private final List<MailAddress> found = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
@@ -48,7 +53,7 @@ final class AddressList {
     }
 
     private List<MailAddress> read() {
-        while (at < value.length()) {
+        while (at < value.length() && found.size() < MOST) {
             char c = value.charAt(at++);
             switch (c) {
                 case '"' -> until('"', words);
@@ -80,11 +85,11 @@ final class AddressList {
 
     private void finish() {
         boolean angled = !angle.isEmpty();
-        String name = EncodedWords.decode((angled ? words : comment).toString())
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+        String name = BLANKS.matcher(EncodedWords.decode((angled ? words : comment).toString()))
+                .replaceAll(" ")
                 .strip();
         email(angled ? angle.toString() : words.toString())
-                .or(() -> email(words.toString().replaceAll("\\s", "")))
+                .or(() -> email(BLANKS.matcher(words).replaceAll("")))
                 .ifPresent(
                         email -> found.add(new MailAddress(email, name.isEmpty() || name.equals(email) ? null : name)));
         words.setLength(0);

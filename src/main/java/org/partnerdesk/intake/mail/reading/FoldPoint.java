@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  * A forwarded mail is what its sender wants read and is not folded; neither is a reply written between quoted lines.
  */
 final class FoldPoint {
-    private static final Pattern ORIGINAL = Pattern.compile("(?iu)[-_ ]{2,}\\s*("
+    private static final Pattern ORIGINAL = Pattern.compile("(?iu)[-_ ]{2,}+\\s*+("
             + "original message|reply message|ursprüngliche nachricht|message d'origine|mensaje original|"
             + "messaggio originale|oorspronkelijk bericht|"
             + "الرسالة الأصلية|رسالة أصلية|ข้อความต้นฉบับ|ข้อความเดิม)\\s*[-_ ]{2,}.*");
-    private static final Pattern FORWARDED = Pattern.compile("(?imu)^[-_ >]*\\s*("
+    private static final Pattern FORWARDED = Pattern.compile("(?imu)^[-_ >]*+\\s*+("
             + "forwarded message|begin forwarded message|weitergeleitete nachricht|message transféré|"
             + "رسالة معاد توجيهها|الرسالة المعاد توجيهها|بدء الرسالة المعاد توجيهها|"
             + "ข้อความที่ส่งต่อ|เริ่มต้นข้อความที่ส่งต่อ)\\s*:?\\s*[-_ ]*\\r?$");

@@ -19,7 +19,7 @@ public final class HeaderFields {
 
     /** The first field of this name, decoded by RFC 2047, raw 8-bit bytes read as text; empty when absent. */
     public Optional<String> first(String name) {
-        return raw(name).map(value -> EncodedWords.decode(value).strip());
+        return raw(name).map(HeaderFields::readable);
     }
 
     /** Every field of this name, decoded. */
@@ -27,8 +27,7 @@ public final class HeaderFields {
         List<String> values = new ArrayList<>();
         for (Field field : fields) {
             if (field.name().equalsIgnoreCase(name)) {
-                values.add(EncodedWords.decode(charsets.decodeUnlabelled(field.value()))
-                        .strip());
+                values.add(readable(charsets.decodeUnlabelled(field.value())));
             }
         }
         return values;
@@ -37,6 +36,10 @@ public final class HeaderFields {
     /** Whether a field of this name is there, whatever it says. */
     public boolean has(String name) {
         return fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
+    }
+
+    private static String readable(String value) {
+        return CleanText.of(EncodedWords.decode(value)).strip();
     }
 
     /** The first field of this name as text, encoded-words left as they are. */

@@ -44,14 +44,6 @@ final class HtmlText implements NodeVisitor {
             "fieldset");
     private static final Set<String> HIDDEN = Set.of("script", "style", "head", "title", "template", "noscript");
 
-    /** Elements that hold the quoted mail, as Gmail, Apple, Yahoo, Proton, Zoho and Thunderbird mark them. */
-    private static final String QUOTE = "blockquote[type=cite], .gmail_quote, .gmail_quote_container, .yahoo_quoted,"
-            + " .protonmail_quote, .zmail_extra, .tutanota_quote, .moz-forward-container";
-
-    /** Elements behind which the quoted mail begins, as Outlook and Thunderbird mark it. */
-    private static final String QUOTE_FOLLOWS = "#divRplyFwdMsg, #appendonsend, .moz-cite-prefix, #stopSpelling,"
-            + " div[style*=border-top:solid #E1E1E1], div[style*=border-top:solid #B5C4DF]";
-
     private final StringBuilder out = new StringBuilder();
     private int hidden;
     private int preformatted;
@@ -117,10 +109,10 @@ final class HtmlText implements NodeVisitor {
 
     /** A forwarded mail stands in the same kind of element as a quoted one, but is what the sender wants read. */
     private void findQuote(Element element) {
-        if (element.is(QUOTE) && !FoldPoint.isForward(element.wholeText())) {
+        if (QuoteMarks.holdsQuote(element) && !FoldPoint.isForward(element.wholeText())) {
             quoteStart = out.length();
             quote = element;
-        } else if (element.is(QUOTE_FOLLOWS)) {
+        } else if (QuoteMarks.standsBeforeQuote(element)) {
             quoteStart = out.length();
             toTheEnd = true;
         }

@@ -1,0 +1,91 @@
+package org.partnerdesk.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.partnerdesk.support.Chromium;
+import org.partnerdesk.support.Chromium.Look;
+import org.partnerdesk.support.Chromium.Visit;
+import org.partnerdesk.support.RunningDesk;
+
+/** Every page in three languages, light and dark, wide and narrow: accessible, within its bounds, nothing cut off. */
+class ScreensTest {
+    private static final String SUBJECT = "Screens are looked at";
+    private static final RunningDesk DESK = RunningDesk.shared();
+    private static String number;
+
+    @BeforeAll
+    static void someTickets() {
+        DESK.mail(
+                "dana@delta-channel.example",
+                "partner-support@zohocorp.com",
+                SUBJECT,
+                "Customer Primary Email Address: it@harbor-freightways.example\n\nZUID 650100777 as well.");
+        number = DESK.ticket(SUBJECT).get("number").stringValue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1440, LIGHT", "ar, 1440, DARK", "th, 390, LIGHT", "ar, 390, LIGHT", "en, 390, DARK"})
+    void pagesOfTheDeskAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
+        Look look = new Look(language, width, scheme, true);
+        try (Visit mina = Chromium.visit(DESK, look).as("mina@desk.example")) {
+            assertFine(
+                    mina,
+                    "/desk",
+                    "/desk?view=all",
+                    "/desk?q=nothingatall",
+                    "/desk/tickets/" + number,
+                    "/desk/tickets/" + number + "/receipts/1",
+                    "/desk/tickets/PD-1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1440, DARK", "ar, 390, LIGHT", "th, 1440, LIGHT"})
+    void pagesOfThePartnerAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
+        Look look = new Look(language, width, scheme, true);
+        try (Visit dana = Chromium.visit(DESK, look)) {
+            assertFine(dana, "/", "/demo/mail");
+            dana.as("dana@delta-channel.example");
+            assertFine(dana, "/help", "/help/new", "/help/" + number);
+        }
+    }
+
+    @Test
+    void aFirstLoadStaysWithinItsBounds() {
+        try (Visit mina = Chromium.visit(DESK, Look.in("en")).as("mina@desk.example")) {
+            List<Long> sizes = new ArrayList<>();
+            mina.page().onResponse(response -> {
+                if (!response.url().contains(".woff2")) {
+                    sizes.add(response.request().sizes().responseBodySize + 0L);
+                }
+            });
+            mina.open("/desk");
+            mina.page().waitForLoadState();
+            assertThat(sizes.size()).isLessThanOrEqualTo(10);
+            assertThat(sizes.stream().mapToLong(Long::longValue).sum()).isLessThan(120_000);
+        }
+    }
+
+    private static void assertFine(Visit visit, String... paths) {
+        for (String path : paths) {
+            visit.open(path);
+            List<String> violations = new ArrayList<>();
+            for (Rule rule : new AxeBuilder(visit.page()).analyze().getViolations()) {
+                violations.add(rule.getId() + ": " + rule.getNodes().getFirst().getHtml());
+            }
+            assertThat(violations).as(path).isEmpty();
+            Object overflow = visit.page()
+                    .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+            assertThat(overflow).as(path + " scrolls sideways").isEqualTo(false);
+        }
+    }
+}
