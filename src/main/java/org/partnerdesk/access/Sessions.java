@@ -3,7 +3,6 @@ package org.partnerdesk.access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -18,7 +17,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class Sessions {
     @Bean
     @Primary
-    SessionRepository<?> sparingSessions(JdbcIndexedSessionRepository kept) {
+    SparingSessions<?> sparingSessions(JdbcIndexedSessionRepository kept) {
         return new SparingSessions<>(kept);
     }
 

@@ -3,6 +3,7 @@ package org.partnerdesk.notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.notification.Letter.Block;
 import org.partnerdesk.notification.Letter.Fact;
 import org.partnerdesk.notification.Letter.Facts;
@@ -36,7 +37,7 @@ class Letters {
         List<Block> blocks = new ArrayList<>();
         boolean stranger = ticket.partnerId() == null;
         if (!stranger) {
-            blocks.add(new Words(verdict(opened, texts)));
+            blocks.add(new Words(verdict(opened.verdict(), ticket, texts)));
             if (opened.fieldMissing()) {
                 blocks.add(new Words(texts.say("coaching")));
             }
@@ -89,10 +90,9 @@ class Letters {
         return MailTexts.in(Language.of(ticket.language()).orElse(Language.EN));
     }
 
-    /** Where no customer was settled the words follow from what the partner gave, never from what the desk knows (D5). */
-    private static String verdict(TicketOpened opened, MailTexts texts) {
-        String severity = texts.say("severity." + opened.ticket().severity());
-        return switch (opened.verdict()) {
+    private static String verdict(Verdict verdict, Ticket ticket, MailTexts texts) {
+        String severity = texts.say("severity." + ticket.severity());
+        return switch (verdict) {
             case LARGE_USER_ACCOUNT -> texts.say("verdict.large");
             case KEY_ACCOUNT, STANDARD_ACCOUNT -> texts.say("verdict.account", severity);
             case EXCLUDED_SERVICE -> texts.say("verdict.excluded", severity);

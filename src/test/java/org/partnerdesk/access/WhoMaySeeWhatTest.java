@@ -14,7 +14,7 @@ class WhoMaySeeWhatTest {
     private final RunningDesk desk = RunningDesk.shared();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/help/%s", "/help/%s/messages"})
+    @ValueSource(strings = {"/help/tickets/%s", "/help/tickets/%s/nothing"})
     void ticketOfAnotherPartnerIsLikeOneThatDoesNotExist(String path) {
         String danas = ticketOf("dana@delta-channel.example");
         Visitor nok = Visitor.signedIn(desk, "nok@siam-channel.example");
@@ -24,6 +24,20 @@ class WhoMaySeeWhatTest {
 
         assertThat(foreign.status()).isEqualTo(nothing.status()).isBetween(400, 499);
         assertThat(foreign.body().replace(danas, "PD-999999999")).isEqualTo(nothing.body());
+    }
+
+    @Test
+    void partnerReadsTheOwnTicketAndItsColleaguesAndMayActOnNoOther() {
+        String danas = "/help/tickets/" + ticketOf("dana@delta-channel.example");
+        Visitor omar = Visitor.signedIn(desk, "omar@delta-channel.example");
+        Visitor nok = Visitor.signedIn(desk, "nok@siam-channel.example");
+        nok.get("/help/new");
+
+        assertThat(omar.get(danas).status()).isEqualTo(200);
+        assertThat(nok.post(danas + "/replies", Map.of("body", "Me too")).status()).isEqualTo(404);
+        assertThat(nok.post(danas + "/solved", Map.of()).status()).isEqualTo(404);
+        assertThat(omar.get(danas).body()).doesNotContain("Me too");
+        assertThat(nok.get("/help").body()).doesNotContain(danas);
     }
 
     @ParameterizedTest
@@ -46,7 +60,7 @@ class WhoMaySeeWhatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/help", "/help/PD-10001", "/desk", "/desk/tickets/PD-10001"})
+    @ValueSource(strings = {"/help", "/help/tickets/PD-10001", "/desk", "/desk/tickets/PD-10001"})
     void strangersAreSentToSignIn(String path) {
         Visitor.Shown shown = Visitor.stranger(desk).get(path);
 

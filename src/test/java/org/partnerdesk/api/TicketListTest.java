@@ -19,6 +19,7 @@ import org.partnerdesk.intake.Submission;
 import org.partnerdesk.platform.time.DeskClock;
 import org.partnerdesk.support.RunningDesk;
 import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.Ticket;
 import org.partnerdesk.ticketing.Ticketing;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +128,8 @@ class TicketListTest {
                             null,
                             null));
             ticketing.answer(overdue[0].id(), mina, Channel.AGENT, "We look into it.", true, null);
+            ticketing.determine(
+                    overdue[0].id(), mina, new Determination(Determination.Kind.DEFECT, "The export drops lines."));
         });
         ticketing.answer(overdue[0].id(), mina, Channel.AGENT, "We still look into it.", true, null);
 
