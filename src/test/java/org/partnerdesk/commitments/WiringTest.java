@@ -13,6 +13,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 class WiringTest {
     @Test
@@ -23,7 +24,8 @@ class WiringTest {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
-        context.scan("org.partnerdesk.commitments");
+        context.registerBean(JsonMapper.class, JsonMapper::shared);
+        context.scan("org.partnerdesk.commitments", "org.partnerdesk.directory");
         context.refresh();
         DueClocks timer = context.getBean(DueClocks.class);
 

@@ -76,7 +76,7 @@ class BadInputOnPagesTest {
         dana.get("/help/new");
         Visitor.Shown filed = dana.post("/help/new", form("Filed " + SCRIPT, "Described " + SCRIPT, SCRIPT));
         assertThat(filed.status()).isEqualTo(302);
-        String number = filed.location().replaceAll(".*/tickets/([^?]*).*", "$1");
+        String number = filed.location().replaceAll(".*/help/([^?]*).*", "$1");
         dana.get("/help/" + number);
         assertThat(dana.post("/help/" + number + "/replies", Map.of("body", "Again " + SCRIPT))
                         .status())

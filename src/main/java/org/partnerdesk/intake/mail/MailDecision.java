@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 /** Reads a mail, asks every rule about it, does what follows and writes it all on the mail's record. */
 @Component
 class MailDecision {
-    private static final int LONGEST_SUBJECT = 500;
     private static final int LONGEST_NAME = 200;
 
     private final InboxStore store;
@@ -141,7 +140,7 @@ class MailDecision {
                 sender.email(),
                 from == null || from.name() == null ? null : shortened(from.name(), LONGEST_NAME),
                 null,
-                shortened(mail.subject(), LONGEST_SUBJECT),
+                mail.subject(),
                 mail.text(),
                 mail.foldAt() < mail.text().length() ? mail.foldAt() : null,
                 mail.attachments().stream().map(Attachment::name).toList(),
