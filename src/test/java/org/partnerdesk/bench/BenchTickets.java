@@ -29,9 +29,9 @@ record BenchTickets(BenchDesk desk) {
         System.err.printf("Made %,d tickets in %.1f s.%n", count(), (System.nanoTime() - start) / 1e9);
     }
 
-    /** The id of any of them. */
-    static long any(long count) {
-        return FIRST_ID + ThreadLocalRandom.current().nextLong(count);
+    /** The id of any of so many. */
+    static long any(int tickets) {
+        return FIRST_ID + ThreadLocalRandom.current().nextInt(tickets);
     }
 
     private JdbcClient jdbc() {

@@ -18,7 +18,7 @@ final class ClocksBench implements Measurement {
     @Override
     public List<Figure> on(Workbench workbench) throws Exception {
         BenchDesk desk = workbench.desk();
-        long tickets = desk.tickets().count();
+        int tickets = workbench.tickets();
         Commitments commitments = desk.part(Commitments.class);
         int times = workbench.amount(1_000);
         Timings.of(2, times, client -> commitments.of(BenchTickets.any(tickets)));

@@ -23,7 +23,7 @@ final class PagesBench implements Measurement {
         BenchDesk desk = workbench.desk();
         double[] reads = new double[Workbench.ROUNDS];
         double[] read = new double[Workbench.ROUNDS];
-        List<Place> places = places(desk.tickets().count());
+        List<Place> places = places(workbench.tickets());
         List<Rounds> measured = new ArrayList<>();
         try (Visitor agent = Visitor.signedIn(desk.address(), "mina@desk.example");
                 Visitor program = Visitor.withToken(desk.address(), BenchDesk.TOKEN)) {
@@ -48,7 +48,7 @@ final class PagesBench implements Measurement {
                 .toList();
     }
 
-    private static List<Place> places(long tickets) {
+    private static List<Place> places(int tickets) {
         AtomicInteger turn = new AtomicInteger();
         TicketView[] views = TicketView.values();
         return List.of(

@@ -17,7 +17,6 @@ final class StartBench implements Measurement {
     public List<Figure> on(Workbench workbench) throws Exception {
         Path build = LaunchedDesk.build()
                 .orElseThrow(() -> new Skipped("the product is not built; start ./run once and stop it."));
-        long tickets = workbench.desk().tickets().count();
         Path folder = workbench.release();
         LaunchedDesk.on(folder, build).close();
         double[] starts = new double[Workbench.ROUNDS];
@@ -26,7 +25,7 @@ final class StartBench implements Measurement {
             try (LaunchedDesk desk = LaunchedDesk.on(folder, build)) {
                 starts[round] = desk.secondsToFirstPage();
                 if (round == Workbench.ROUNDS - 1) {
-                    work(workbench, desk, tickets);
+                    work(workbench, desk);
                     memory = desk.residentMegabytes();
                 }
             }
@@ -41,13 +40,13 @@ final class StartBench implements Measurement {
     }
 
     /** Pages, lists, searches and mail, so that all that is made on demand has been made. */
-    private static void work(Workbench workbench, LaunchedDesk desk, long tickets) throws Exception {
+    private static void work(Workbench workbench, LaunchedDesk desk) throws Exception {
         TicketView[] views = TicketView.values();
         try (Visitor agent = Visitor.signedIn(desk.address(), "mina@desk.example");
                 Visitor program = Visitor.withToken(desk.address(), BenchDesk.TOKEN);
                 SmtpSession session = new SmtpSession(desk.smtpPort())) {
             Timings.of(4, workbench.amount(VISITS) / 4, client -> {
-                long ticket = BenchTickets.any(tickets);
+                long ticket = BenchTickets.any(workbench.tickets());
                 agent.visit("/desk?view=" + views[(int) (ticket % views.length)].code());
                 agent.visit("/desk/tickets/" + ticket);
                 program.visit("/api/v1/tickets?limit=50&q=morning");

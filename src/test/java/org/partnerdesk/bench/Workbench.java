@@ -30,10 +30,15 @@ final class Workbench implements AutoCloseable {
         if (desk == null) {
             desk = BenchDesk.on(database().address());
             if (desk.tickets().count() == 0) {
-                desk.tickets().make(amount(10_000));
+                desk.tickets().make(tickets());
             }
         }
         return desk;
+    }
+
+    /** How many tickets are there before anything is measured; their ids follow one another. */
+    int tickets() {
+        return amount(10_000);
     }
 
     /** PostgreSQL's own speed, on the same server. */
