@@ -34,7 +34,8 @@ class WhoMaySeeWhatTest {
         nok.get("/help/new");
 
         assertThat(omar.get(danas).status()).isEqualTo(200);
-        assertThat(nok.post(danas + "/replies", Map.of("body", "Me too")).status()).isEqualTo(404);
+        assertThat(nok.post(danas + "/replies", Map.of("body", "Me too")).status())
+                .isEqualTo(404);
         assertThat(nok.post(danas + "/solved", Map.of()).status()).isEqualTo(404);
         assertThat(omar.get(danas).body()).doesNotContain("Me too");
         assertThat(nok.get("/help").body()).doesNotContain(danas);

@@ -16,6 +16,8 @@ import org.partnerdesk.support.Visitor;
 /** How many statements a request may cost: a promise of the first issue, and what keeps pages fast as they grow. */
 class StatementCountTest {
     private static final String SESSION = "access.session";
+    /** 12 when this was written: sender, accounts, number, ticket, three for clocks, two for mail, index, receipt, answer. */
+    private static final int MOST_OF_AN_INTAKE = 13;
 
     private final RunningDesk desk = RunningDesk.shared();
     private String number = "";
@@ -51,7 +53,7 @@ class StatementCountTest {
                  "customerPrimaryEmail": "it@harbor-freightways.example", "requester": "dana@delta-channel.example"}
                 """);
 
-        assertThat(statements).hasSizeLessThanOrEqualTo(1);
+        assertThat(statements).hasSizeLessThanOrEqualTo(MOST_OF_AN_INTAKE);
     }
 
     @Test
@@ -60,8 +62,6 @@ class StatementCountTest {
         assertThat(call("GET", "/api/v1/tickets?q=counted", null)).hasSize(1);
         assertThat(call("GET", "/api/v1/tickets/" + number, null)).hasSize(1);
     }
-
-    private static final int MOST_OF_AN_INTAKE = 14;
 
     private List<String> page(String path) {
         Visitor mina = Visitor.signedIn(desk, "mina@desk.example");

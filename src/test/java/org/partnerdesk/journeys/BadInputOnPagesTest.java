@@ -71,6 +71,54 @@ class BadInputOnPagesTest {
     }
 
     @Test
+    void scriptInEveryFieldOfTheHelpCentre() {
+        Visitor dana = Visitor.signedIn(desk, DANA);
+        dana.get("/help/new");
+        Visitor.Shown filed = dana.post("/help/new", form("Filed " + SCRIPT, "Described " + SCRIPT, SCRIPT));
+        assertThat(filed.status()).isEqualTo(302);
+        String number = filed.location().replaceAll(".*/tickets/([^?]*).*", "$1");
+        dana.get("/help/tickets/" + number);
+        assertThat(dana.post("/help/tickets/" + number + "/replies", Map.of("body", "Again " + SCRIPT))
+                        .status())
+                .isEqualTo(302);
+
+        assertHarmless(Visitor.signedIn(desk, "mina@desk.example"), "/desk/tickets/" + number, number);
+        // What a refused form shows again.
+        assertThat(dana.post("/help/new", form("", "Described " + SCRIPT, SCRIPT))
+                        .body())
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img src=x");
+    }
+
+    @Test
+    void helpCentreTellsWhatIsWrongAndKeepsWhatWasTyped() {
+        Visitor dana = Visitor.signedIn(desk, DANA);
+        dana.get("/help/new");
+
+        for (String subject : List.of("", " ", "x".repeat(1 << 20))) {
+            Visitor.Shown refused = dana.post("/help/new", form(subject, "Typed with care", ""));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).contains("Typed with care");
+        }
+        assertThat(dana.post("/help/new", form("Nul \0 and \uD83D\uDD25", "x\0", "y\0"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(dana.get("/help?after=nothing").status()).isEqualTo(400);
+        assertThat(dana.get("/help/tickets/x").status()).isEqualTo(404);
+    }
+
+    private static Map<String, String> form(String subject, String description, String other) {
+        return Map.of(
+                "subject", subject,
+                "description", description,
+                "service", other,
+                "organisationId", other,
+                "impact", other,
+                "customerPrimaryEmail", other);
+    }
+
+    @Test
     void scriptInAddressesIsNotRepeatedRaw() {
         Visitor mina = Visitor.signedIn(desk, "mina@desk.example");
         String script = URLEncoder.encode(SCRIPT, UTF_8);
@@ -141,7 +189,7 @@ class BadInputOnPagesTest {
                         agent.get("/desk?view=all").body(),
                         agent.get("/desk?q=" + number).body(),
                         dana.get("/help").body(),
-                        dana.get("/help/" + number).body(),
+                        dana.get("/help/tickets/" + number).body(),
                         desk.mailTo(DANA, number).html()))
                 .allSatisfy(
                         page -> assertThat(page).doesNotContain("<script>alert").doesNotContain("<img src=x"));
