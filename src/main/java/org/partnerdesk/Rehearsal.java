@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("partnerdesk.rehearsal")
 class Rehearsal {
-    private static final List<String> VISITED =
-            List.of("/actuator/health", "/", "/sign-in", "/help", "/desk", "/demo/mail", "/api/v1/tickets");
+    private static final List<String> VISITED = List.of("/actuator/health", "/", "/help", "/desk", "/api/v1/tickets");
 
     private final DeskSettings settings;
     private final Environment environment;

@@ -21,6 +21,7 @@ final class ClockRows {
             Instant cycleStartedAt,
             @Nullable Instant nextFireAt,
             @Nullable Integer nextNo,
+            @Nullable Milestone nextMilestone,
             @Nullable Instant nextLimitAt,
             boolean nextPaused) {
         static TermsRow of(TicketClocks ticket) {
@@ -38,6 +39,7 @@ final class ClockRows {
                     standing.cycleStartedAt(),
                     ticket.nextFireAt(),
                     next.map(c -> c.pinned().no()).orElse(null),
+                    next.map(TicketClock::milestone).orElse(null),
                     next.map(c -> c.reading().limitAt()).orElse(null),
                     next.map(c -> c.reading().state() == ClockState.PAUSED).orElse(false));
         }

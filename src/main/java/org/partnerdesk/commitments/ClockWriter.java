@@ -80,17 +80,19 @@ class ClockWriter {
                 .sql("""
                 with standing as (
                     insert into commitments.ticket_terms as t (ticket_id, severity, data_centre, tier, impact, cycle,
-                        started_at, cycle_started_at, next_fire_at, next_no, next_limit_at, next_paused)
+                        started_at, cycle_started_at, next_fire_at, next_no, next_milestone, next_limit_at, next_paused)
                     select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at,
-                        next_fire_at, next_no, next_limit_at, next_paused
+                        next_fire_at, next_no, next_milestone, next_limit_at, next_paused
                     from jsonb_to_recordset(:terms::jsonb) as r (ticket_id bigint, severity text, data_centre text,
                         tier text, impact text, cycle integer, started_at timestamptz, cycle_started_at timestamptz,
-                        next_fire_at timestamptz, next_no integer, next_limit_at timestamptz, next_paused boolean)
+                        next_fire_at timestamptz, next_no integer, next_milestone text, next_limit_at timestamptz,
+                        next_paused boolean)
                     on conflict (ticket_id) do update set severity = excluded.severity,
                         data_centre = excluded.data_centre, tier = excluded.tier, impact = excluded.impact,
                         cycle = excluded.cycle, cycle_started_at = excluded.cycle_started_at,
                         next_fire_at = excluded.next_fire_at, next_no = excluded.next_no,
-                        next_limit_at = excluded.next_limit_at, next_paused = excluded.next_paused
+                        next_milestone = excluded.next_milestone, next_limit_at = excluded.next_limit_at,
+                        next_paused = excluded.next_paused
                     where not :starting
                     returning ticket_id),
                 opened as (

@@ -8,7 +8,8 @@
             "ticketing",
             "commitments",
             "intake",
-            "workflow"
+            "workflow",
+            "parts"
         })
 @NullMarked
 package org.partnerdesk.portal;

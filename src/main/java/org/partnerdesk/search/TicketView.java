@@ -11,7 +11,7 @@ public enum TicketView {
     MINE("t.assignee = :me and t.status not in ('RESOLVED', 'CLOSED')"),
     UNASSIGNED("t.assignee is null and t.status not in ('RESOLVED', 'CLOSED')"),
     S1_CRITICAL("t.severity = 'S1' and t.status not in ('RESOLVED', 'CLOSED')"),
-    DUE_NEXT("p.id is not null and not p.paused and t.status not in ('RESOLVED', 'CLOSED')"),
+    DUE_NEXT("p.ticket_id is not null and not p.paused and t.status not in ('RESOLVED', 'CLOSED')"),
     NEEDS_CUSTOMER_EMAIL("t.verdict = 'NO_IDENTIFIER' and t.status not in ('RESOLVED', 'CLOSED')"),
     NEEDS_REVIEW("(t.verdict in ('UNMAPPED_PARTNER', 'AMBIGUOUS', 'NOT_FOUND', 'DIRECTORY_UNAVAILABLE')"
             + " or t.partner_id is null) and t.status not in ('RESOLVED', 'CLOSED')"),

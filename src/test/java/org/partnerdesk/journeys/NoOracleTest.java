@@ -105,7 +105,7 @@ class NoOracleTest {
         List<String> read = tickets.stream()
                 .map(ticket -> {
                     MailView mail = desk.mailTo(partner, ticket.number());
-                    Visitor.Shown page = visitor.get("/help/tickets/" + ticket.number());
+                    Visitor.Shown page = visitor.get("/help/" + ticket.number());
                     assertThat(page.status()).isEqualTo(200);
                     return blotted(
                             mail.subject() + '\n' + mail.text() + '\n' + mail.html() + '\n' + page.body(), ticket);

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code /help/tickets/{number}}: one request and its promise; someone else's looks like one that does not exist. */
+/** {@code /help/{number}}: one request and its promise; someone else's looks like one that does not exist. */
 @Controller
-@RequestMapping("/help/tickets/{number}")
+@RequestMapping("/help/{number}")
 class RequestPage {
     private final RequestQueries queries;
     private final Promises promises;
@@ -66,7 +66,7 @@ class RequestPage {
                 mine.id(),
                 Submission.typed(Channel.HELP_CENTRE, me.email(), mine.subject(), body, null, null, null, null));
         return switch (outcome) {
-            case Outcome.Done done -> "redirect:/help/tickets/" + mine.number() + "?did=sent";
+            case Outcome.Done done -> "redirect:/help/" + mine.number() + "?did=sent";
             case Outcome.Refused refused -> {
                 response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
                 yield page(number, "", body, "refused.empty.body", model);
@@ -80,7 +80,7 @@ class RequestPage {
         Person me = SignedIn.current().orElseThrow();
         RequestFacts mine = mine(number, me);
         ticketing.setStatus(mine.id(), me.actor(), Status.CLOSED);
-        return "redirect:/help/tickets/" + mine.number() + "?did=solved";
+        return "redirect:/help/" + mine.number() + "?did=solved";
     }
 
     private String page(String number, String did, String typed, @Nullable String refused, Model model) {

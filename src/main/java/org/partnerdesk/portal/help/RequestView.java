@@ -52,6 +52,6 @@ public record RequestView(
     }
 
     public String path() {
-        return "/help/tickets/" + number;
+        return "/help/" + number;
     }
 }

@@ -54,7 +54,7 @@ class RequestsPage {
         }
         Person me = SignedIn.current().orElseThrow();
         Ticket ticket = intake.submit(typed.by(me, pages.of(request).language()));
-        return "redirect:/help/tickets/" + ticket.number() + "?did=filed";
+        return "redirect:/help/" + ticket.number() + "?did=filed";
     }
 
     private String form(RequestForm typed, Map<String, String> faults, Model model) {

@@ -44,8 +44,16 @@ class TextsTest {
 
     @Test
     void setsWordsOfTheOtherDirectionApart() {
-        Phrase greeting = Phrase.of("مرحبًا {0}", Language.AR);
-        assertThat(greeting.say("\u2068Dana\u2069")).isEqualTo("مرحبًا \u2068Dana\u2069");
+        assertThat(Texts.of(Language.AR).say("compose.to", "Dana")).isEqualTo("إلى \u2068Dana\u2069");
+        assertThat(Texts.of(Language.EN).say("compose.to", "هدى")).isEqualTo("To \u2068هدى\u2069");
+        assertThat(Texts.of(Language.EN).say("compose.to", "Dana")).isEqualTo("To Dana");
+    }
+
+    @Test
+    void countsAsTheLanguageDoes() {
+        assertThat(Texts.of(Language.EN).say("form.faults", 1)).startsWith("One field");
+        assertThat(Texts.of(Language.AR).say("form.faults", 2)).startsWith("حقلان");
+        assertThat(Texts.of(Language.AR).say("form.faults", 3)).startsWith("3 حقول");
     }
 
     @Test
