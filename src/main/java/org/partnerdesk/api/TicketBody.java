@@ -26,7 +26,7 @@ record TicketBody(
         Instant createdAt,
         List<CommitmentBody> commitments) {
 
-    /** One promise. {@code state}: running, paused, met, met_late, breached or superseded. */
+    /** One promise; those in force come first, superseded ones last. {@code state}: running, paused, met, met_late, breached or superseded. */
     record CommitmentBody(
             String milestone,
             Instant goalAt,

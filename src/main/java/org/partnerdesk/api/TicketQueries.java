@@ -34,7 +34,7 @@ class TicketQueries {
                                'milestone', lower(c.milestone), 'goalAt', c.goal_at, 'limitAt', c.limit_at,
                                'state', lower(case when c.state = 'RUNNING' and c.limit_at < :now then 'BREACHED'
                                                    else c.state end),
-                               'satisfiedAt', c.satisfied_at) order by c.no)
+                               'satisfiedAt', c.satisfied_at) order by c.state = 'SUPERSEDED', c.cycle desc, c.no)
                     from commitments.pub_commitment c where c.ticket_id = t.id) as commitments
             from ticketing.pub_ticket t
             left join directory.pub_partner o on o.id = t.partner_id

@@ -166,15 +166,15 @@ final class TicketClocks {
     }
 
     /**
-     * The promise to keep next: running before paused, the earliest limit first. Once a resolution has missed its
-     * limit, the updates owed in its place are what can still be kept (M9).
+     * The promise to keep next: running before paused, the earliest limit first. Once updates are owed, they go
+     * before whatever has missed its limit: they are what can still be kept (M9, D11).
      */
     Optional<TicketClock> nextPromise() {
         boolean updating = pinned(Milestone.UPDATED).isPresent();
         return clocks.stream()
                 .filter(clock -> !clock.isOver())
                 .filter(clock -> !updating
-                        || clock.milestone() != Milestone.RESOLVED
+                        || clock.milestone() == Milestone.UPDATED
                         || clock.reading().state() != ClockState.BREACHED)
                 .min(Comparator.<TicketClock, Boolean>comparing(
                                 clock -> clock.reading().state() == ClockState.PAUSED)

@@ -131,7 +131,8 @@ public class Ticketing {
                 OpenTicket.Text.typed(body),
                 countsAsUpdate,
                 (before, edit) -> {
-                    if (before.assignee() == null) {
+                    // A program's token is nobody who could take a ticket over.
+                    if (before.assignee() == null && channel == Channel.AGENT) {
                         edit.assignee(by.email());
                     }
                     Status otherwise = before.status() == Status.NEW ? Status.OPEN : before.status();
