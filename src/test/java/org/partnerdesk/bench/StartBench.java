@@ -1,5 +1,6 @@
 package org.partnerdesk.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,12 @@ final class StartBench implements Measurement {
         Path build = LaunchedDesk.build()
                 .orElseThrow(() -> new Skipped("the product is not built; start ./run once and stop it."));
         Path folder = workbench.release();
-        LaunchedDesk.on(folder, build).close();
+        try {
+            LaunchedDesk.on(folder, build).close();
+        } catch (IOException e) {
+            throw new Skipped("what ./run built last does not start (" + e.getMessage()
+                    + "); if it is of an older source, start ./run once and stop it.");
+        }
         double[] starts = new double[Workbench.ROUNDS];
         Optional<Double> memory = Optional.empty();
         for (int round = 0; round < Workbench.ROUNDS; round++) {
