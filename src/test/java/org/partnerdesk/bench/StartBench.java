@@ -49,14 +49,15 @@ final class StartBench implements Measurement {
     private static void work(Workbench workbench, LaunchedDesk desk) throws Exception {
         TicketView[] views = TicketView.values();
         try (Visitor agent = Visitor.signedIn(desk.address(), "mina@desk.example");
-                Visitor program = Visitor.withToken(desk.address(), BenchDesk.TOKEN);
-                SmtpSession session = new SmtpSession(desk.smtpPort())) {
+                Visitor program = Visitor.withToken(desk.address(), BenchDesk.TOKEN)) {
             Timings.of(4, workbench.amount(VISITS) / 4, client -> {
                 long ticket = BenchTickets.any(workbench.tickets());
                 agent.visit("/desk?view=" + views[(int) (ticket % views.length)].code());
                 agent.visit("/desk/tickets/" + ticket);
                 program.visit("/api/v1/tickets?limit=50&q=morning");
             });
+        }
+        try (SmtpSession session = new SmtpSession(desk.smtpPort())) {
             for (int i = 0; i < workbench.amount(MAILS); i++) {
                 session.send(SampleMail.of("launched" + i));
             }
