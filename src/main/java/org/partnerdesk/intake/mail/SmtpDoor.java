@@ -4,6 +4,7 @@ import java.net.BindException;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.CannotStart;
 import org.partnerdesk.platform.launch.DeskSettings;
+import org.partnerdesk.platform.launch.Ports;
 import org.partnerdesk.platform.mail.MailSettings;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,7 @@ public class SmtpDoor implements SmartLifecycle {
             fresh.start();
         } catch (RuntimeException e) {
             if (e.getCause() instanceof BindException) {
-                throw new CannotStart("Port " + port + " is taken by another program: set PARTNERDESK_SMTP_PORT to one"
-                        + " that is free, or stop that program.");
+                throw Ports.cannotListen(port, "PARTNERDESK_SMTP_PORT", e.getCause());
             }
             throw e;
         }
