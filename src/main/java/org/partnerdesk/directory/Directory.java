@@ -1,13 +1,12 @@
 package org.partnerdesk.directory;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,18 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Directory {
     private final DirectoryStore store;
-    private final DirectoryImport imports;
+    private final Recording recording;
+    private final Clock clock;
     private volatile @Nullable Catalogue catalogue;
 
-    private record Catalogue(
-            Vendor vendor,
-            Map<String, Service> services,
-            Set<String> partnerDomains,
-            Map<Long, Map<String, String>> tiers) {}
-
-    Directory(DirectoryStore store, DirectoryImport imports) {
+    Directory(DirectoryStore store, Recording recording, Clock clock) {
         this.store = store;
-        this.imports = imports;
+        this.recording = recording;
+        this.clock = clock;
     }
 
     /** What the preset says of the vendor. Throws {@link IllegalStateException} before a preset was installed. */
@@ -40,11 +35,28 @@ public class Directory {
         return catalogue().partnerDomains();
     }
 
+    /** What was fixed for the vendor and known of partners at a version, on the day of {@code at}. */
+    public Catalogue catalogue(Version version, Instant at) {
+        return catalogue(version, day(at));
+    }
+
+    private Catalogue catalogue(Version version, LocalDate day) {
+        Vendor vendor =
+                store.vendor(version.no()).orElseThrow(() -> new IllegalStateException("No preset is installed"));
+        return new Catalogue(version, day, vendor, store.partners(version.no(), day));
+    }
+
+    /** The version that held at an instant; empty before the first change. */
+    public Optional<Version> versionAt(Instant instant) {
+        return store.at(instant);
+    }
+
     /** The partner's tier in the region of a data centre, such as {@code premium}. */
     public Optional<String> tier(long partnerId, String dataCentre) {
         return dataCentre(dataCentre)
-                .flatMap(at -> Optional.ofNullable(
-                        catalogue().tiers().getOrDefault(partnerId, Map.of()).get(at.region())));
+                .flatMap(at -> catalogue()
+                        .partner(partnerId)
+                        .flatMap(partner -> Optional.ofNullable(partner.tiers().get(at.region()))));
     }
 
     /** The service with this code, if the vendor offers it. */
@@ -67,46 +79,73 @@ public class Directory {
     }
 
     /**
-     * Every account that one of the keys leads to, as of {@code at}; the same account once for each key.
+     * Every account that one of the keys leads to on the day of {@code at}, by what is known now; the same account once
+     * for each key.
      *
      * @param partnerId whose mappings decide {@link Match#mapped()}; null: nothing is mapped
      * @throws DirectoryUnavailable when the source does not answer
      */
-    public List<Match> identify(Keys keys, @Nullable Long partnerId, Instant at) {
-        return store.matches(keys, partnerId, at, catalogue().services());
+    public Answer identify(Keys keys, @Nullable Long partnerId, Instant at) {
+        return store.matches(keys, partnerId, day(at), null, catalogue().services());
+    }
+
+    /** The same by what was known at {@code as}, the way it was answered then. */
+    public Answer identify(Keys keys, @Nullable Long partnerId, Instant at, Catalogue as) {
+        return store.matches(keys, partnerId, day(at), as.version().no(), as.services());
     }
 
     /** Who writes from this address (D12); a stranger when neither the address nor its domain is a partner's. */
     public Sender sender(String email) {
         String address = email.toLowerCase(Locale.ROOT);
-        return store.sender(address).orElseGet(() -> Sender.stranger(address));
+        LocalDate day = day(clock.instant());
+        Optional<DirectoryStore.Known> known = store.sender(address, day);
+        known.ifPresent(k -> refresh(k.version(), day));
+        return known.map(DirectoryStore.Known::sender).orElseGet(() -> Sender.stranger(address));
     }
 
-    /** Takes the vendor's fixed facts from a preset, replacing what an earlier one said. */
+    /** Takes the vendor's fixed facts from a preset, if it says something new. */
     @Transactional
     public void install(Vendor vendor) {
-        store.keepVendor(vendor);
+        Optional<Vendor> before = store.newest().flatMap(newest -> store.vendor(newest.no()));
+        if (!before.equals(Optional.of(vendor))) {
+            store.keepVendor(vendor, recording.begin(ChangeKind.PRESET, null, null));
+        }
         catalogue = null;
+    }
+
+    /** Whether nothing has been written into it yet. */
+    public boolean isNew() {
+        return store.newest().isEmpty();
     }
 
     /** Takes accounts and partners from a file; what it does not name stays. */
     @Transactional
     public void take(DirectoryFile file) {
-        imports.take(file, vendor());
+        recording.take(file, vendor(), day(clock.instant()));
         catalogue = null;
     }
 
-    private Catalogue catalogue() {
+    /** The same as known now and holding today. Throws {@link IllegalStateException} before a preset was installed. */
+    public Catalogue catalogue() {
         Catalogue known = catalogue;
-        if (known == null) {
-            Vendor vendor = store.vendor().orElseThrow(() -> new IllegalStateException("No preset is installed"));
-            known = new Catalogue(
-                    vendor,
-                    vendor.services().stream().collect(Collectors.toMap(Service::code, Function.identity())),
-                    store.partnerDomains(),
-                    store.tiers());
+        return known == null ? refresh(newest(), day(clock.instant())) : known;
+    }
+
+    private Version newest() {
+        return store.newest().orElseThrow(() -> new IllegalStateException("No preset is installed"));
+    }
+
+    /** Another node may have changed the directory; whoever reads a sender sees it by the version. */
+    private Catalogue refresh(Version newest, LocalDate day) {
+        Catalogue known = catalogue;
+        if (known == null || !known.version().equals(newest) || !known.day().equals(day)) {
+            known = catalogue(newest, day);
             catalogue = known;
         }
         return known;
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -4,16 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -22,6 +19,55 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the directory's tables. */
 @Component
 class DirectoryStore {
+    private static final String MATCHES = """
+            with v as (
+                select no, at from directory.change
+                where no = coalesce(:change::bigint, (select max(no) from directory.change))),
+            found (kind, key, zoid) as (
+                select 'SUPER_ADMIN_EMAIL', super_admin_email, zoid
+                from directory.account a, v where super_admin_email = any(:emails)
+                  and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)
+                union all
+                select 'USER_EMAIL', email, zoid
+                from directory.account_user u, v where email = any(:emails)
+                  and directory.holds(u.since_change, u.until_change, u.from_on, u.until_on, v.no, :day)
+                union all
+                select 'ZOID', zoid, zoid from unnest(:numbers::text[]) as n (zoid)
+                union all
+                select 'ZGID', n.zgid, zoid
+                from unnest(:numbers::text[]) as n (zgid), directory.account a, v where zgids @> array[n.zgid]
+                  and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)
+                union all
+                select 'ZUID', zuid, zoid
+                from directory.account_user u, v where zuid = any(:numbers)
+                  and directory.holds(u.since_change, u.until_change, u.from_on, u.until_on, v.no, :day)
+                union all
+                select 'DOMAIN', asked, zoid
+                from (select t.asked, a.zoid, rank() over (partition by t.asked order by length(t.tried) desc) as place
+                      from unnest(:asked::text[], :tried::text[]) as t (asked, tried), directory.account a, v
+                      where a.domains @> array[t.tried]
+                        and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)) ranked
+                where place = 1
+                union all
+                select 'NAME', lower(name), zoid
+                from directory.account a, v where lower(name) = any(:names)
+                  and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day))
+            select v.no, v.at, f.kind, f.key, a.zoid, a.name, a.data_centre, a.region, a.super_admin_email, a.zgids,
+                   a.domains,
+                   (select json_agg(s) from (
+                       select service, plan, quantity, kind, status, from_on, until_on
+                       from directory.subscription s
+                       where s.zoid = a.zoid and s.since_change <= v.no
+                         and (s.until_change is null or s.until_change > v.no)
+                       order by service, from_on, kind, plan) s) as subscriptions,
+                   exists (select from directory.mapping m
+                           where m.zoid = a.zoid and m.partner_id = :partner::bigint
+                             and directory.holds(m.since_change, m.until_change, m.from_on, m.until_on, v.no, :day))
+                       as mapped
+            from v left join (found f join directory.account a on a.zoid = f.zoid)
+                on directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)
+            order by f.kind, f.key, a.zoid""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -30,36 +76,62 @@ class DirectoryStore {
         this.json = json;
     }
 
-    Optional<Vendor> vendor() {
-        return jdbc.sql("select body from directory.vendor")
+    /** The newest version there is; empty before the first change. */
+    Optional<Version> newest() {
+        return jdbc.sql("select no, at from directory.change order by no desc limit 1")
+                .query((row, n) -> version(row))
+                .optional();
+    }
+
+    /** The version that held at an instant; empty before the first change. */
+    Optional<Version> at(Instant instant) {
+        return jdbc.sql("select no, at from directory.change where at <= :at order by no desc limit 1")
+                .param("at", instant.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> version(row))
+                .optional();
+    }
+
+    Optional<Vendor> vendor(long change) {
+        return jdbc.sql("""
+                select body from directory.vendor where since_change <= :change
+                order by since_change desc limit 1""")
+                .param("change", change)
                 .query((row, n) -> json.readValue(row.getString("body"), Vendor.class))
                 .optional();
     }
 
-    void keepVendor(Vendor vendor) {
-        jdbc.sql("""
-                insert into directory.vendor (body) values (:body::jsonb)
-                on conflict (only_row) do update set body = excluded.body""").param("body", json.writeValueAsString(vendor)).update();
+    void keepVendor(Vendor vendor, Version change) {
+        jdbc.sql("insert into directory.vendor (since_change, body) values (:change, :body::jsonb)")
+                .param("change", change.no())
+                .param("body", json.writeValueAsString(vendor))
+                .update();
     }
 
-    Set<String> partnerDomains() {
-        return jdbc.sql("select domain from directory.partner_domain").query(String.class).stream()
-                .collect(Collectors.toUnmodifiableSet());
+    List<Partner> partners(long change, LocalDate day) {
+        return jdbc.sql("""
+                select partner_id as id, name, domains, tiers from directory.partner
+                where directory.holds(since_change, until_change, from_on, until_on, :change, :day)""")
+                .param("change", change)
+                .param("day", day)
+                .query((row, n) -> partner(row))
+                .list();
     }
 
-    Map<Long, Map<String, String>> tiers() {
-        Map<Long, Map<String, String>> tiers = new HashMap<>();
-        jdbc.sql("select id, tiers from directory.partner")
-                .query((RowCallbackHandler) row -> tiers.put(row.getLong("id"), tiers(row)));
-        return tiers;
+    private Partner partner(ResultSet row) throws SQLException {
+        return new Partner(
+                row.getLong("id"),
+                row.getString("name"),
+                strings(row, "domains"),
+                json.readValue(row.getString("tiers"), new TypeReference<>() {}));
     }
 
-    private Map<String, String> tiers(ResultSet row) throws SQLException {
-        return json.readValue(row.getString("tiers"), new TypeReference<>() {});
-    }
-
-    /** All accounts that any key leads to, in one statement; a domain is asked with its parents, the longest wins. */
-    List<Match> matches(Keys keys, @Nullable Long partnerId, Instant at, Map<String, Service> services) {
+    /**
+     * All accounts that any key leads to, in one statement; a domain is asked with its parents, the longest wins.
+     *
+     * @param change the state that is asked; null: the newest
+     */
+    Answer matches(
+            Keys keys, @Nullable Long partnerId, LocalDate day, @Nullable Long change, Map<String, Service> services) {
         List<String> asked = new ArrayList<>();
         List<String> tried = new ArrayList<>();
         for (String domain : keys.domains()) {
@@ -68,73 +140,64 @@ class DirectoryStore {
                 tried.add(parent);
             }
         }
-        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        return jdbc.sql("""
-                with found (kind, key, zoid) as (
-                    select 'SUPER_ADMIN_EMAIL', super_admin_email, zoid
-                    from directory.account where super_admin_email = any(:emails)
-                    union all
-                    select 'USER_EMAIL', email, zoid from directory.account_user where email = any(:emails)
-                    union all
-                    select 'ZOID', zoid, zoid from directory.account where zoid = any(:numbers)
-                    union all
-                    select 'ZGID', zgid, zoid from directory.account_zgid where zgid = any(:numbers)
-                    union all
-                    select 'ZUID', zuid, zoid from directory.account_user where zuid = any(:numbers)
-                    union all
-                    select 'DOMAIN', asked, zoid
-                    from (select t.asked, d.zoid,
-                                 rank() over (partition by t.asked order by length(d.domain) desc) as place
-                          from unnest(:asked::text[], :tried::text[]) as t (asked, tried)
-                          join directory.account_domain d on d.domain = t.tried) ranked
-                    where place = 1
-                    union all
-                    select 'NAME', lower(name), zoid from directory.account where lower(name) = any(:names))
-                select f.kind, f.key, a.zoid, a.name, a.data_centre, a.region, a.super_admin_email,
-                       array(select zgid from directory.account_zgid z where z.zoid = a.zoid order by 1) as zgids,
-                       array(select domain from directory.account_domain d where d.zoid = a.zoid order by 1) as domains,
-                       (select json_agg(s) from (
-                           select service, plan, quantity, kind, status, from_on, until_on
-                           from directory.subscription where zoid = a.zoid order by service, from_on) s) as subscriptions,
-                       exists (select 1 from directory.mapping m
-                               where m.zoid = a.zoid and m.partner_id = :partner::bigint and m.from_on <= :today
-                               and (m.until_on is null or m.until_on >= :today)) as mapped
-                from found f join directory.account a on a.zoid = f.zoid
-                order by f.kind, f.key, a.zoid""")
+        List<Match> matches = new ArrayList<>();
+        Version version = jdbc.sql(MATCHES)
                 .param("emails", keys.emails().toArray(String[]::new))
                 .param("numbers", keys.numbers().toArray(String[]::new))
                 .param("asked", asked.toArray(String[]::new))
                 .param("tried", tried.toArray(String[]::new))
                 .param("names", keys.names().toArray(String[]::new))
                 .param("partner", partnerId)
-                .param("today", today)
-                .query((row, n) -> new Match(
-                        KeyKind.valueOf(row.getString("kind")),
-                        row.getString("key"),
-                        account(row, services),
-                        row.getBoolean("mapped")))
-                .list();
+                .param("day", day)
+                .param("change", change)
+                .query((row, n) -> {
+                    if (row.getString("kind") != null) {
+                        matches.add(new Match(
+                                KeyKind.valueOf(row.getString("kind")),
+                                row.getString("key"),
+                                account(row, services),
+                                row.getBoolean("mapped")));
+                    }
+                    return version(row);
+                })
+                .list()
+                .getFirst();
+        return new Answer(version, List.copyOf(matches));
     }
 
-    /** The person by address, else their partner by the address's domain. */
-    Optional<Sender> sender(String email) {
+    /** Who writes, and the version that says so. */
+    record Known(Version version, Sender sender) {}
+
+    /** The person by address, else their partner by the address's domain, else a stranger; empty before any change. */
+    Optional<Known> sender(String email, LocalDate day) {
         return jdbc.sql("""
-                with known as (
-                    select partner_id, name, language, 1 as place from directory.partner_user where email = :email
+                with v as (select no, at from directory.change order by no desc limit 1),
+                known (partner_id, person, language, place) as (
+                    select u.partner_id, u.name, u.language, 1 from v, directory.partner_user u
+                    where u.email = :email
+                      and directory.holds(u.since_change, u.until_change, u.from_on, u.until_on, v.no, :day)
                     union all
-                    select partner_id, null, null, 2 from directory.partner_domain where domain = :domain)
-                select k.name as person, k.language, p.id, p.name, p.tiers,
-                       array(select domain from directory.partner_domain d where d.partner_id = p.id) as domains
-                from known k join directory.partner p on p.id = k.partner_id
+                    select p.partner_id, null, null, 2 from v, directory.partner p
+                    where p.domains @> array[:domain::text]
+                      and directory.holds(p.since_change, p.until_change, p.from_on, p.until_on, v.no, :day))
+                select v.no, v.at, k.person, k.language, p.partner_id as id, p.name, p.domains, p.tiers
+                from v left join (known k join directory.partner p on p.partner_id = k.partner_id) on
+                    directory.holds(p.since_change, p.until_change, p.from_on, p.until_on, v.no, :day)
                 order by k.place limit 1""")
                 .param("email", email)
                 .param("domain", email.substring(email.lastIndexOf('@') + 1))
-                .query((row, n) -> new Sender(
-                        email,
-                        row.getString("person"),
-                        row.getString("language"),
-                        new Partner(row.getLong("id"), row.getString("name"), strings(row, "domains"), tiers(row))))
+                .param("day", day)
+                .query((row, n) -> new Known(
+                        version(row),
+                        row.getString("name") == null
+                                ? Sender.stranger(email)
+                                : new Sender(email, row.getString("person"), row.getString("language"), partner(row))))
                 .optional();
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getLong("no"), row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     private record SubscriptionRow(

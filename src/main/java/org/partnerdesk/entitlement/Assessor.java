@@ -2,10 +2,11 @@ package org.partnerdesk.entitlement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Account;
 import org.partnerdesk.directory.KeyKind;
-import org.partnerdesk.directory.Match;
+import org.partnerdesk.directory.Partner;
 import org.partnerdesk.directory.Service;
 import org.partnerdesk.entitlement.EntitlementSettings.Fill;
 import org.partnerdesk.entitlement.ReceiptBody.FoundBy;
@@ -17,18 +18,17 @@ final class Assessor {
     private final Claim claim;
     private final Reading reading;
     private final Premises premises;
-    private final boolean directoryAnswered;
+    private final Asked asked;
     private final List<Evidence> evidence;
     private final Customer customer;
     private final boolean fieldOpen;
 
-    /** @param matches what the directory knows of the reading's keys; null when it does not answer */
-    Assessor(Claim claim, Reading reading, Premises premises, NeverCounts neverCounts, @Nullable List<Match> matches) {
+    Assessor(Claim claim, Reading reading, Premises premises, NeverCounts neverCounts, Asked asked) {
         this.claim = claim;
         this.reading = reading;
         this.premises = premises;
-        this.directoryAnswered = matches != null;
-        this.evidence = matches == null ? List.of() : Evidence.of(reading.mentions(), neverCounts, matches);
+        this.asked = asked;
+        this.evidence = Evidence.of(reading.mentions(), neverCounts, asked.matches());
         this.fieldOpen = reading.customer() == null
                 || claim.filledByDesk()
                         && inCustomerField().stream().allMatch(e -> e.mapped().isEmpty());
@@ -44,7 +44,7 @@ final class Assessor {
         Verdict verdict = VerdictRule.first(new VerdictRule.Facts(
                 reading.service() != null
                         && premises.policy().excludedServices().contains(reading.service()),
-                directoryAnswered,
+                !(asked instanceof Asked.Unavailable),
                 customer,
                 evidence.stream()
                         .filter(e -> e.mention().place().isField()
@@ -92,6 +92,7 @@ final class Assessor {
     private ReceiptBody receipt(
             Verdict verdict, @Nullable Account account, @Nullable LicenceCount count, List<Find> finds) {
         Optional<Service> service = premises.service(reading.service());
+        Partner partner = claim.sender().partner();
         return new ReceiptBody(
                 verdict,
                 new Inputs(
@@ -99,9 +100,13 @@ final class Assessor {
                         reading.organisationId(),
                         claim.service(),
                         claim.sender().email(),
-                        claim.sender().partner() == null
-                                ? null
-                                : claim.sender().partner().name()),
+                        partner == null ? null : partner.name(),
+                        partner == null ? null : partner.id(),
+                        reading.labelled(),
+                        claim.filledByDesk(),
+                        new TreeSet<>(claim.lists()),
+                        premises.settings().fill(),
+                        reading.tellingMentions(asked.matches())),
                 customer instanceof Customer.Settled settled ? foundBy(settled) : null,
                 account == null ? null : account.zoid(),
                 account == null ? null : account.name(),
@@ -118,7 +123,8 @@ final class Assessor {
                         ? null
                         : count.threshold().large(),
                 premises.policy().version(),
-                claim.at(),
+                asked.version() == null ? null : asked.version().no(),
+                asked.version() == null ? claim.at() : asked.version().at(),
                 claim.at(),
                 finds,
                 null,

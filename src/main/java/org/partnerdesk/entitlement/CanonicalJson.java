@@ -2,6 +2,7 @@ package org.partnerdesk.entitlement;
 
 import org.partnerdesk.platform.text.StorableText;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -21,6 +22,10 @@ final class CanonicalJson {
 
     static String write(Object value) {
         return StorableText.of(MAPPER.writeValueAsString(value));
+    }
+
+    static JsonNode tree(String json) {
+        return MAPPER.readTree(json);
     }
 
     static <T> T read(String json, Class<T> type) {

@@ -3,11 +3,12 @@ package org.partnerdesk.entitlement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Catalogue;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.DirectoryUnavailable;
 import org.partnerdesk.directory.Keys;
-import org.partnerdesk.directory.Match;
 import org.partnerdesk.directory.Partner;
 import org.partnerdesk.directory.Vendor;
 import org.partnerdesk.entitlement.reading.ServiceReader;
@@ -22,22 +23,25 @@ public class Entitlements {
     private final Directory directory;
     private final PolicyStore policies;
     private final ReceiptStore receipts;
+    private final Replays replays;
     private final EntitlementSettings settings;
     private final Clock clock;
     private volatile @Nullable EntitlementPolicy policy;
-    private volatile @Nullable Catalogue catalogue;
+    private volatile @Nullable Names names;
 
-    private record Catalogue(Vendor vendor, ServiceReader services) {}
+    private record Names(Vendor vendor, ServiceReader services) {}
 
     Entitlements(
             Directory directory,
             PolicyStore policies,
             ReceiptStore receipts,
+            Replays replays,
             EntitlementSettings settings,
             Clock clock) {
         this.directory = directory;
         this.policies = policies;
         this.receipts = receipts;
+        this.replays = replays;
         this.settings = settings;
         this.clock = clock;
     }
@@ -49,13 +53,11 @@ public class Entitlements {
      * @throws IllegalStateException before a preset and a policy were installed
      */
     public Assessment assess(Claim claim) {
-        Catalogue names = catalogue();
-        Premises premises = new Premises(names.vendor(), directory.partnerDomains(), policy(), settings);
-        Reading reading = Reading.of(claim, names.services());
-        NeverCounts neverCounts =
-                new NeverCounts(claim.sender(), premises.vendor(), premises.partnerDomains(), claim.lists());
-        List<Match> matches = matches(claim, reading.keys(neverCounts));
-        return new Assessor(claim, reading, premises, neverCounts, matches).assess();
+        Catalogue known = directory.catalogue();
+        Premises premises = new Premises(known.vendor(), known.partnerDomains(), policy(), settings);
+        Reading reading = Reading.of(claim, services(known.vendor()));
+        NeverCounts neverCounts = NeverCounts.of(claim, premises);
+        return new Assessor(claim, reading, premises, neverCounts, ask(claim, reading.keys(neverCounts))).assess();
     }
 
     /**
@@ -73,6 +75,11 @@ public class Entitlements {
     /** The ticket's receipts, oldest first. */
     public List<Receipt> receipts(long ticketId) {
         return receipts.ofTicket(ticketId);
+    }
+
+    /** Reaches a kept verdict again from what its receipt pins; empty when there is no such receipt. */
+    public Optional<Replay> replay(long receiptId) {
+        return receipts.find(receiptId).map(replays::of);
     }
 
     /**
@@ -94,28 +101,24 @@ public class Entitlements {
         return known;
     }
 
-    private @Nullable List<Match> matches(Claim claim, Keys keys) {
-        if (keys.emails().isEmpty()
-                && keys.numbers().isEmpty()
-                && keys.domains().isEmpty()
-                && keys.names().isEmpty()) {
-            return List.of();
+    private Asked ask(Claim claim, Keys keys) {
+        if (keys.isEmpty()) {
+            return new Asked.Nothing();
         }
         Partner partner = claim.sender().partner();
         try {
-            return directory.identify(keys, partner == null ? null : partner.id(), claim.at());
+            return new Asked.Answered(directory.identify(keys, partner == null ? null : partner.id(), claim.at()));
         } catch (DirectoryUnavailable e) {
-            return null;
+            return new Asked.Unavailable();
         }
     }
 
-    private Catalogue catalogue() {
-        Vendor vendor = directory.vendor();
-        Catalogue known = catalogue;
+    private ServiceReader services(Vendor vendor) {
+        Names known = names;
         if (known == null || known.vendor() != vendor) {
-            known = new Catalogue(vendor, new ServiceReader(vendor.services()));
-            catalogue = known;
+            known = new Names(vendor, new ServiceReader(vendor.services()));
+            names = known;
         }
-        return known;
+        return known.services();
     }
 }

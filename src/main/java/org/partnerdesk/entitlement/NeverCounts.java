@@ -23,8 +23,7 @@ final class NeverCounts {
     private final Set<String> domains = new HashSet<>();
     private final Set<String> partnerDomains;
 
-    /** @param lists addresses and domains that the mail's own headers call a mailing list's */
-    NeverCounts(Sender sender, Vendor vendor, Set<String> partnerDomains, Set<String> lists) {
+    private NeverCounts(Sender sender, Vendor vendor, Set<String> partnerDomains, Set<String> lists) {
         this.partnerDomains = partnerDomains;
         String email = sender.email().toLowerCase(Locale.ROOT);
         addresses.add(email);
@@ -38,6 +37,10 @@ final class NeverCounts {
         domains.addAll(vendor.ownDomains());
         vendor.dataCentres().forEach(d -> addresses.add(d.mailbox().toLowerCase(Locale.ROOT)));
         lists.forEach(list -> (list.contains("@") ? addresses : domains).add(list.toLowerCase(Locale.ROOT)));
+    }
+
+    static NeverCounts of(Claim claim, Premises premises) {
+        return new NeverCounts(claim.sender(), premises.vendor(), premises.partnerDomains(), claim.lists());
     }
 
     /** How a mention stands; in a field, where somebody put it on purpose, even an own address may be a customer's user. */

@@ -1,5 +1,7 @@
 package org.partnerdesk.entitlement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -42,14 +44,23 @@ class PolicyStore {
 
     Optional<EntitlementPolicy> current() {
         return jdbc.sql("select version, body from entitlement.policy order by version desc limit 1")
-                .query((row, n) -> {
-                    Body body = CanonicalJson.read(row.getString("body"), Body.class);
-                    return new EntitlementPolicy(
-                            row.getInt("version"),
-                            body.counting(),
-                            Map.copyOf(body.thresholds()),
-                            Set.copyOf(body.excludedServices()));
-                })
+                .query(PolicyStore::policy)
                 .optional();
+    }
+
+    Optional<EntitlementPolicy> version(int version) {
+        return jdbc.sql("select version, body from entitlement.policy where version = :version")
+                .param("version", version)
+                .query(PolicyStore::policy)
+                .optional();
+    }
+
+    private static EntitlementPolicy policy(ResultSet row, int n) throws SQLException {
+        Body body = CanonicalJson.read(row.getString("body"), Body.class);
+        return new EntitlementPolicy(
+                row.getInt("version"),
+                body.counting(),
+                Map.copyOf(body.thresholds()),
+                Set.copyOf(body.excludedServices()));
     }
 }

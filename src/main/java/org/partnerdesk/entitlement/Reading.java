@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Keys;
+import org.partnerdesk.directory.Match;
 import org.partnerdesk.entitlement.reading.Called;
 import org.partnerdesk.entitlement.reading.Folded;
 import org.partnerdesk.entitlement.reading.Mention;
@@ -50,6 +52,26 @@ record Reading(
                 organisation,
                 service(claim, pages, services),
                 mentions);
+    }
+
+    /** A reading as a receipt keeps it. */
+    static Reading of(ReceiptBody receipt) {
+        ReceiptBody.Inputs in = receipt.inputs();
+        return new Reading(
+                in.customerPrimaryEmail(),
+                in.labelled(),
+                in.organisationId(),
+                receipt.service(),
+                requireNonNullElse(in.mentions(), List.of()));
+    }
+
+    /** The mentions that a verdict may rest on: a domain or a name that nobody answers to says nothing. */
+    List<Mention> tellingMentions(List<Match> matches) {
+        Set<String> found = matches.stream().map(Match::key).collect(Collectors.toSet());
+        return mentions.stream()
+                .filter(m ->
+                        m.kind() == Mention.Kind.ADDRESS || m.kind() == Mention.Kind.NUMBER || found.contains(m.key()))
+                .toList();
     }
 
     /** What to ask the directory for. Free-mail domains and what never counts are not asked. */

@@ -3,7 +3,9 @@ package org.partnerdesk.entitlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.entitlement.reading.Mention;
 
 /**
  * The facts behind a verdict (D3), enough to reach it again.
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyThreshold licences from which an account is a key account in that region
  * @param largeThreshold licences from which it is a large user account
  * @param counted the sum; null when nothing was counted
- * @param directoryAt the instant whose directory was looked at
+ * @param directoryVersion the state of the directory that was asked; null when there was nothing to ask, or no answer
+ * @param directoryAt when that state came to be; the instant of the claim when it was not asked
  * @param at when the claim was made
  * @param finds what was offered to the agent, best first; an offer may be of an account that is not the partner's
  * @param severityBefore the ticket's severity before this verdict; null until the receipt is kept
@@ -33,6 +36,7 @@ public record ReceiptBody(
         @Nullable Long keyThreshold,
         @Nullable Long largeThreshold,
         int policyVersion,
+        @Nullable Long directoryVersion,
         Instant directoryAt,
         Instant at,
         List<Find> finds,
@@ -40,7 +44,7 @@ public record ReceiptBody(
         @Nullable String severityAfter) {
 
     /** The same with what the verdict did to the ticket's severity. */
-    ReceiptBody with(String before, String after) {
+    ReceiptBody with(@Nullable String before, @Nullable String after) {
         return new ReceiptBody(
                 verdict,
                 inputs,
@@ -56,6 +60,7 @@ public record ReceiptBody(
                 keyThreshold,
                 largeThreshold,
                 policyVersion,
+                directoryVersion,
                 directoryAt,
                 at,
                 finds,
@@ -63,13 +68,28 @@ public record ReceiptBody(
                 after);
     }
 
-    /** What was asked. */
+    /**
+     * What was asked: the fields as read, and whatever in the text could tell something of a customer.
+     *
+     * @param service the field as typed
+     * @param labelled whether {@code customerPrimaryEmail} is a labelled line of the e-mail template
+     * @param filledByDesk whether the desk itself had put {@code customerPrimaryEmail} there before
+     * @param lists addresses and domains that the mail's headers call a mailing list's
+     * @param fill how much the desk may conclude by itself
+     * @param mentions null in receipts older than this field; those cannot be replayed
+     */
     public record Inputs(
             @Nullable String customerPrimaryEmail,
             @Nullable String organisationId,
             @Nullable String service,
             String sender,
-            @Nullable String partner) {}
+            @Nullable String partner,
+            @Nullable Long partnerId,
+            boolean labelled,
+            boolean filledByDesk,
+            @Nullable Set<String> lists,
+            EntitlementSettings.@Nullable Fill fill,
+            @Nullable List<Mention> mentions) {}
 
     /** How the account was found. {@code by} is the key's kind, {@code where} a field's name or a text source. */
     public record FoundBy(String by, String written, String where) {}

@@ -1,11 +1,19 @@
 package org.partnerdesk.entitlement;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +50,23 @@ class ReceiptStore {
                 .param("ticket", ticketId)
                 .query(ReceiptStore::receipt)
                 .list();
+    }
+
+    Optional<Receipt> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from entitlement.receipt where id = :id")
+                .param("id", id)
+                .query(ReceiptStore::receipt)
+                .optional();
+    }
+
+    /** The hash that a receipt with this content and this predecessor must have. */
+    static String hash(@Nullable String previous, String json) {
+        try {
+            byte[] text = (requireNonNullElse(previous, "") + json).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Receipt receipt(ResultSet row, int n) throws SQLException {

@@ -2,6 +2,7 @@ package org.partnerdesk.setup;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Clock;
 import org.partnerdesk.access.People;
 import org.partnerdesk.access.Person;
 import org.partnerdesk.access.Role;
@@ -11,6 +12,7 @@ import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Partner;
 import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.platform.CannotStart;
+import org.partnerdesk.platform.time.DeskClock;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,6 +36,7 @@ class Installation implements SmartLifecycle {
     private final DemoHistory history;
     private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
+    private final Clock clock;
     private volatile boolean installed;
 
     Installation(
@@ -45,7 +48,8 @@ class Installation implements SmartLifecycle {
             People people,
             DemoHistory history,
             PasswordEncoder passwords,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.settings = settings;
         this.files = files;
         this.directory = directory;
@@ -55,22 +59,40 @@ class Installation implements SmartLifecycle {
         this.history = history;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
     public void start() {
         Preset preset = files.read(settings.preset(), Preset.class);
-        transaction.executeWithoutResult(status -> install(preset));
-        if (!settings.demo()) {
+        if (settings.demo()) {
+            installDemo(preset);
+        } else {
+            transaction.executeWithoutResult(status -> install(preset));
             transaction.executeWithoutResult(status -> admitFirstAdmin());
         }
+        installed = true;
+    }
+
+    /** A new demo desk has been there for a while: its programme and its directory are older than its tickets. */
+    private void installDemo(Preset preset) {
+        boolean isNew = directory.isNew();
         String demo = settings.preset() + "-demo";
-        if (settings.demo() && files.exists(demo)) {
-            DemoDirectory sample = files.read(demo, DemoDirectory.class);
-            transaction.executeWithoutResult(status -> fill(sample));
+        DemoDirectory sample = files.exists(demo) ? files.read(demo, DemoDirectory.class) : null;
+        Runnable installing = () -> transaction.executeWithoutResult(status -> {
+            install(preset);
+            if (sample != null && isNew) {
+                fill(sample);
+            }
+        });
+        if (isNew) {
+            DeskClock.replaying(clock.instant().minus(DemoHistory.BEFORE), installing);
+        } else {
+            installing.run();
+        }
+        if (sample != null) {
             history.writeOnce(sample);
         }
-        installed = true;
     }
 
     /** Somebody must be able to let the others in: the one who knows the service token. */

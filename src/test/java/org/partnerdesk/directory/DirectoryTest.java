@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.directory.DirectoryFile.AccountRow;
@@ -15,9 +14,6 @@ import org.partnerdesk.directory.DirectoryFile.PartnerRow;
 import org.partnerdesk.directory.DirectoryFile.PartnerUserRow;
 import org.partnerdesk.directory.DirectoryFile.SubscriptionRow;
 import org.partnerdesk.directory.DirectoryFile.UserRow;
-import org.partnerdesk.support.TestDatabase;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 class DirectoryTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
@@ -26,10 +22,7 @@ class DirectoryTest {
 
     @BeforeAll
     static void fill() {
-        DataSource database = TestDatabase.fresh();
-        JdbcClient jdbc = JdbcClient.create(database);
-        JsonMapper json = JsonMapper.shared();
-        directory = new Directory(new DirectoryStore(jdbc, json), new DirectoryImport(jdbc, json));
+        directory = DirectoryDesk.at(NOW).directory();
         directory.install(new Vendor(
                 "Vendor",
                 "PD",
@@ -56,14 +49,16 @@ class DirectoryTest {
 
     @Test
     void everyKindOfKeyLeadsToItsAccount() {
-        List<Match> found = directory.identify(
-                new Keys(
-                        Set.of("it@harbor-freightways.example", "lee@harbor-freightways.example"),
-                        Set.of("700100101", "800100101", "650100777", "999999999"),
-                        Set.of("mail.harbor-freightways.example"),
-                        Set.of("harbor freightways")),
-                delta,
-                NOW);
+        List<Match> found = directory
+                .identify(
+                        new Keys(
+                                Set.of("it@harbor-freightways.example", "lee@harbor-freightways.example"),
+                                Set.of("700100101", "800100101", "650100777", "999999999"),
+                                Set.of("mail.harbor-freightways.example"),
+                                Set.of("harbor freightways")),
+                        delta,
+                        NOW)
+                .matches();
 
         assertThat(found).extracting(Match::kind).containsExactlyInAnyOrder(KeyKind.values());
         assertThat(found).allMatch(match -> match.account().zoid().equals("700100101") && match.mapped());
@@ -74,8 +69,12 @@ class DirectoryTest {
 
     @Test
     void theLongestRegisteredDomainWins() {
-        List<Match> found = directory.identify(
-                new Keys(Set.of(), Set.of(), Set.of("pc7.east.harbor-freightways.example"), Set.of()), delta, NOW);
+        List<Match> found = directory
+                .identify(
+                        new Keys(Set.of(), Set.of(), Set.of("pc7.east.harbor-freightways.example"), Set.of()),
+                        delta,
+                        NOW)
+                .matches();
 
         assertThat(found).extracting(match -> match.account().zoid()).containsExactly("700100199");
         assertThat(found.getFirst().mapped()).isFalse();
@@ -87,15 +86,18 @@ class DirectoryTest {
 
         assertThat(directory
                         .identify(key, delta, Instant.parse("2024-03-02T23:00:00Z"))
+                        .matches()
                         .getFirst()
                         .mapped())
                 .isFalse();
         assertThat(directory
                         .identify(key, delta, Instant.parse("2024-03-03T00:00:00Z"))
+                        .matches()
                         .getFirst()
                         .mapped())
                 .isTrue();
-        assertThat(directory.identify(key, null, NOW).getFirst().mapped()).isFalse();
+        assertThat(directory.identify(key, null, NOW).matches().getFirst().mapped())
+                .isFalse();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.partnerdesk.directory.Vendor;
 import org.partnerdesk.entitlement.EntitlementSettings.Fill;
 import org.partnerdesk.platform.time.DeskClock;
 import org.partnerdesk.support.TestDatabase;
+import org.partnerdesk.support.Transactions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,7 @@ final class VerdictDesk {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("partnerdesk.identity.fill", fill.name())));
+        context.register(Transactions.class);
         context.scan("org.partnerdesk.directory", "org.partnerdesk.entitlement");
         context.refresh();
         directory = context.getBean(Directory.class);

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partnerdesk.directory.Match;
 import org.partnerdesk.directory.Vendor;
 import org.partnerdesk.entitlement.EntitlementSettings.Fill;
 import org.partnerdesk.entitlement.reading.ServiceReader;
@@ -156,8 +155,7 @@ class VerdictOrderTest {
         Premises premises =
                 new Premises(vendor, Set.of(), VerdictDesk.samplePolicy(), new EntitlementSettings(Fill.CONFIDENT));
         Reading reading = Reading.of(claim, new ServiceReader(vendor.services()));
-        NeverCounts neverCounts = new NeverCounts(claim.sender(), vendor, Set.of(), Set.of());
-        List<Match> silence = null;
-        return new Assessor(claim, reading, premises, neverCounts, silence).assess();
+        return new Assessor(claim, reading, premises, NeverCounts.of(claim, premises), new Asked.Unavailable())
+                .assess();
     }
 }

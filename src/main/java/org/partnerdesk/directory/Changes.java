@@ -1,0 +1,41 @@
+package org.partnerdesk.directory;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Numbers the changes of the directory. One is made at a time, so that their numbers follow the order of their commits
+ * and whoever reads sees whole changes only, up to some number.
+ */
+@Component
+class Changes {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Changes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Begins a change in the caller's transaction; other changes wait for its end, readers do not. */
+    Version begin(ChangeKind kind, @Nullable String byEmail, @Nullable String note) {
+        jdbc.sql("lock table directory.change in share row exclusive mode").update();
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long no = jdbc.sql("""
+                insert into directory.change (no, at, kind, by_email, note)
+                select coalesce(max(no), 0) + 1, :at, :kind, :by, :note from directory.change returning no""")
+                .param("at", at.atOffset(UTC))
+                .param("kind", kind.name())
+                .param("by", byEmail)
+                .param("note", note)
+                .query(Long.class)
+                .single();
+        return new Version(no, at);
+    }
+}

@@ -1,0 +1,106 @@
+package org.partnerdesk.entitlement;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Catalogue;
+import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.Keys;
+import org.partnerdesk.directory.Partner;
+import org.partnerdesk.directory.Sender;
+import org.partnerdesk.directory.Version;
+import org.partnerdesk.entitlement.ReceiptBody.Inputs;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reaches verdicts again from their receipts. */
+@Component
+class Replays {
+    private final Directory directory;
+    private final PolicyStore policies;
+
+    Replays(Directory directory, PolicyStore policies) {
+        this.directory = directory;
+        this.policies = policies;
+    }
+
+    Replay of(Receipt receipt) {
+        boolean sealed =
+                ReceiptStore.hash(receipt.previousSha256(), receipt.json()).equals(receipt.sha256());
+        ReceiptBody kept = receipt.body();
+        Optional<EntitlementPolicy> policy = policies.version(kept.policyVersion());
+        if (kept.inputs().mentions() == null || kept.inputs().fill() == null || policy.isEmpty()) {
+            return new Replay(receipt.id(), sealed, false, null, List.of());
+        }
+        ReceiptBody reached =
+                reach(kept, policy.get(), kept.inputs().fill()).with(kept.severityBefore(), kept.severityAfter());
+        return new Replay(receipt.id(), sealed, true, reached.verdict(), differences(receipt.json(), reached));
+    }
+
+    private ReceiptBody reach(ReceiptBody kept, EntitlementPolicy policy, EntitlementSettings.Fill fill) {
+        Catalogue known = catalogue(kept);
+        Premises premises = new Premises(known.vendor(), known.partnerDomains(), policy, new EntitlementSettings(fill));
+        Claim claim = claim(kept, known);
+        Reading reading = Reading.of(kept);
+        NeverCounts neverCounts = NeverCounts.of(claim, premises);
+        Asked asked = asked(kept, claim, reading.keys(neverCounts), known);
+        return new Assessor(claim, reading, premises, neverCounts, asked)
+                .assess()
+                .receipt();
+    }
+
+    private Catalogue catalogue(ReceiptBody kept) {
+        Version version = kept.directoryVersion() == null
+                ? directory.catalogue().version()
+                : new Version(kept.directoryVersion(), kept.directoryAt());
+        return directory.catalogue(version, kept.at());
+    }
+
+    private static Claim claim(ReceiptBody kept, Catalogue known) {
+        Inputs in = kept.inputs();
+        Partner partner =
+                in.partnerId() == null ? null : known.partner(in.partnerId()).orElse(null);
+        return new Claim(
+                in.customerPrimaryEmail(),
+                in.organisationId(),
+                in.service(),
+                List.of(),
+                new Sender(in.sender(), null, null, partner),
+                kept.at(),
+                in.filledByDesk(),
+                requireNonNullElse(in.lists(), Set.of()));
+    }
+
+    private Asked asked(ReceiptBody kept, Claim claim, Keys keys, Catalogue known) {
+        if (kept.verdict() == Verdict.DIRECTORY_UNAVAILABLE) {
+            return new Asked.Unavailable();
+        }
+        return kept.directoryVersion() == null
+                ? new Asked.Nothing()
+                : new Asked.Answered(directory.identify(keys, kept.inputs().partnerId(), claim.at(), known));
+    }
+
+    private static List<Replay.Difference> differences(String json, ReceiptBody reached) {
+        JsonNode before = CanonicalJson.tree(json);
+        JsonNode after = CanonicalJson.tree(CanonicalJson.write(reached));
+        Set<String> fields = new TreeSet<>(before.propertyNames());
+        fields.addAll(after.propertyNames());
+        List<Replay.Difference> differences = new ArrayList<>();
+        for (String field : fields) {
+            if (!Objects.equals(before.get(field), after.get(field))) {
+                differences.add(new Replay.Difference(field, text(before.get(field)), text(after.get(field))));
+            }
+        }
+        return differences;
+    }
+
+    private static @Nullable String text(@Nullable JsonNode node) {
+        return node == null ? null : node.toString();
+    }
+}
