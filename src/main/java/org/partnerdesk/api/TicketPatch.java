@@ -61,7 +61,7 @@ record TicketPatch(
             throw new Refused(HttpStatus.BAD_REQUEST, "wrong-type", name, name);
         }
         String clean = StorableText.of(value.stringValue());
-        TicketsApi.requireAtMost(name, clean, TicketsApi.LONGEST_FIELD);
+        Limits.line(name, clean);
         return clean;
     }
 

@@ -12,11 +12,9 @@ import org.partnerdesk.access.SignedIn;
 import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.intake.Intake;
 import org.partnerdesk.intake.Submission;
-import org.partnerdesk.platform.text.EmailAddress;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.search.TicketView;
 import org.partnerdesk.ticketing.Channel;
-import org.partnerdesk.ticketing.Impact;
 import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
 import org.partnerdesk.ticketing.Ticketing;
@@ -40,10 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/tickets")
 class TicketsApi {
-    static final int LONGEST_SUBJECT = 1_000;
-    static final int LONGEST_TEXT = 1_000_000;
-    static final int LONGEST_FIELD = 1_000;
-
     private final Intake intake;
     private final Ticketing ticketing;
     private final CustomerField customerField;
@@ -80,7 +74,7 @@ class TicketsApi {
             @RequestBody TicketRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @AuthenticationPrincipal SignedIn caller) {
-        Submission submission = submission(request);
+        Submission submission = request.submission();
         long id = key == null
                 ? intake.submit(submission).id()
                 : oneTime.ticket(
@@ -150,7 +144,7 @@ class TicketsApi {
         if (body.isBlank()) {
             throw Refused.field("missing", "body", "body");
         }
-        requireAtMost("body", body, LONGEST_TEXT);
+        Limits.text("body", body);
         long id = id(number);
         Actor by = caller.person().actor();
         boolean internal = switch (Objects.requireNonNullElse(request.audience(), "public")) {
@@ -193,40 +187,6 @@ class TicketsApi {
         }
         if (patch.status() != null) {
             done(ticketing.setStatus(id, by, patch.status()));
-        }
-    }
-
-    private static Submission submission(TicketRequest request) {
-        String subject = StorableText.of(Objects.requireNonNullElse(request.subject(), ""))
-                .strip();
-        if (subject.isEmpty()) {
-            throw Refused.field("missing", "subject", "subject");
-        }
-        requireAtMost("subject", subject, LONGEST_SUBJECT);
-        String description = Objects.requireNonNullElse(request.description(), "");
-        requireAtMost("description", description, LONGEST_TEXT);
-        requireAtMost("customerPrimaryEmail", request.customerPrimaryEmail(), LONGEST_FIELD);
-        requireAtMost("organisationId", request.organisationId(), LONGEST_FIELD);
-        requireAtMost("service", request.service(), LONGEST_FIELD);
-        String requester = EmailAddress.parse(request.requester())
-                .orElseThrow(() -> Refused.field("not-an-address", "requester", "requester"));
-        Impact impact = request.impact() == null || request.impact().isBlank()
-                ? null
-                : Impact.of(request.impact()).orElseThrow(() -> Refused.field("no-such-value", "impact", "impact"));
-        return Submission.typed(
-                Channel.API,
-                requester,
-                subject,
-                description,
-                request.customerPrimaryEmail(),
-                request.organisationId(),
-                request.service(),
-                impact);
-    }
-
-    static void requireAtMost(String field, @Nullable String text, int length) {
-        if (text != null && text.length() > length) {
-            throw Refused.field("too-long", field, field, length);
         }
     }
 

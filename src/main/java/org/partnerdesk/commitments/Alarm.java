@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.platform.db.AfterCommit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where the timer sleeps, and how a clock that fires earlier than it expects wakes it. */
 @Component
@@ -25,16 +24,7 @@ class Alarm {
 
     /** Something fires at that moment, once the transaction at hand has committed. */
     void expectAfterCommit(Instant at) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    expect(at);
-                }
-            });
-        } else {
-            expect(at);
-        }
+        AfterCommit.run(() -> expect(at));
     }
 
     /** Sleeps until {@code until} or the earlier moment that someone expects meanwhile. */

@@ -72,11 +72,6 @@ public record Promise(
         return satisfiedAt == null;
     }
 
-    /** The instant that matters next: the goal, and once that has passed the limit. */
-    public Instant nextAt() {
-        return tone == Tone.PAST_GOAL || tone == Tone.BROKEN ? limitAt : goalAt;
-    }
-
     /** How long it took; nothing while it is open. */
     public Duration took() {
         return satisfiedAt == null ? Duration.ZERO : Duration.between(startedAt, satisfiedAt);

@@ -50,10 +50,6 @@ record StoryPlan(
         boolean isMail() {
             return this != FORM && this != API;
         }
-
-        boolean namesCustomer() {
-            return this != NOTHING && this != USER && this != TWO;
-        }
     }
 
     /** What can be done about a ticket. */

@@ -2,17 +2,12 @@ package org.partnerdesk.ticketing;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.Viewer;
-import org.partnerdesk.entitlement.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -21,11 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads and writes tickets with their messages and history, one statement for each act. */
 @Component
 class TicketStore {
-    private static final String COLUMNS = """
-            id, number, subject, status, severity, severity_source, priority_customer, customer_primary_email,
-            filled_by, verdict, zoid, channel, service, organisation_id, data_centre, request_type, partner_id,
-            requester_email, requester_name, language, assignee, impact, mailbox, created_at, changed_at""";
-
     private static final String HISTORY = """
             insert into ticketing.history (ticket_id, at, actor_kind, actor_email, actor_name, what, detail)
             select :id, h.at, h.kind, h.email, h.name, h.what, h.detail
@@ -58,10 +48,6 @@ class TicketStore {
         this.json = json;
     }
 
-    /** A message about to be written. */
-    record Draft(
-            Actor author, Message.Audience audience, Channel channel, OpenTicket.Text text, boolean countsAsUpdate) {}
-
     long nextId() {
         return jdbc.sql("select nextval('ticketing.ticket_number')")
                 .query(Long.class)
@@ -69,7 +55,7 @@ class TicketStore {
     }
 
     /** Ticket, first message, participant and history in one statement; the message's id. */
-    long insert(Ticket ticket, Draft first, List<HistoryEntry> history) {
+    long insert(Ticket ticket, MessageDraft first, List<HistoryEntry> history) {
         StatementSpec statement = jdbc.sql("""
                 with t as (
                     insert into ticketing.ticket (%s)
@@ -79,57 +65,42 @@ class TicketStore {
                         :impact, :mailbox, :createdAt, :changedAt)),
                 h as (%s),
                 p as (insert into ticketing.participant (ticket_id, email) values (:id, :requesterEmail))
-                %s""".formatted(COLUMNS, HISTORY, MESSAGE));
-        return bind(bind(bind(statement, ticket), first), history)
-                .param("number", ticket.number())
-                .param("subject", ticket.subject())
-                .param("channel", ticket.channel().name())
-                .param("requestType", ticket.requestType())
-                .param("partnerId", ticket.partnerId())
-                .param("requesterEmail", ticket.requesterEmail())
-                .param("requesterName", ticket.requesterName())
-                .param("language", ticket.language())
-                .param("mailbox", ticket.mailbox())
-                .param("createdAt", ticket.createdAt().atOffset(UTC))
+                %s""".formatted(TicketRow.COLUMNS, HISTORY, MESSAGE));
+        return bind(bind(TicketRow.bindNew(statement, ticket), first), history)
                 .query(Long.class)
                 .single();
     }
 
     /** The ticket, kept from being changed by others until the transaction ends. */
     Optional<Ticket> lock(long id) {
-        return jdbc.sql("select " + COLUMNS + " from ticketing.ticket where id = :id for no key update")
+        return jdbc.sql("select " + TicketRow.COLUMNS + " from ticketing.ticket where id = :id for no key update")
                 .param("id", id)
-                .query(TicketStore::ticket)
+                .query(TicketRow::read)
                 .optional();
     }
 
     Optional<Ticket> find(long id, Viewer viewer) {
-        return jdbc.sql("select " + COLUMNS + """
+        return jdbc.sql("select " + TicketRow.COLUMNS + """
                  from ticketing.ticket
                 where id = :id and (:agent or partner_id = :partner::bigint or requester_email = :email)""")
                 .param("id", id)
                 .param("agent", viewer.agent())
                 .param("partner", viewer.partnerId())
                 .param("email", viewer.email())
-                .query(TicketStore::ticket)
+                .query(TicketRow::read)
                 .optional();
     }
 
     void update(Ticket after, List<HistoryEntry> history) {
-        bind(bind(jdbc.sql("with h as (" + HISTORY + ") " + UPDATE), after), history)
-                .update();
+        StatementSpec statement = jdbc.sql("with h as (%s) %s".formatted(HISTORY, UPDATE));
+        bind(TicketRow.bind(statement, after), history).update();
     }
 
     /** Ticket, message, participant and history in one statement; the message's id. */
-    long update(Ticket after, Draft message, List<HistoryEntry> history) {
-        return bind(
-                        bind(
-                                bind(
-                                        jdbc.sql("with u as (" + UPDATE + "), h as (" + HISTORY + "), p as ("
-                                                + PARTICIPANT + ") " + MESSAGE),
-                                        after),
-                                message),
-                        history)
+    long update(Ticket after, MessageDraft message, List<HistoryEntry> history) {
+        StatementSpec statement =
+                jdbc.sql("with u as (%s), h as (%s), p as (%s) %s".formatted(UPDATE, HISTORY, PARTICIPANT, MESSAGE));
+        return bind(bind(TicketRow.bind(statement, after), message), history)
                 .query(Long.class)
                 .single();
     }
@@ -161,26 +132,7 @@ class TicketStore {
                 .list();
     }
 
-    private static StatementSpec bind(StatementSpec statement, Ticket t) {
-        return statement
-                .param("id", t.id())
-                .param("status", t.status().name())
-                .param("severity", t.severity().name())
-                .param("severitySource", t.severitySource().name())
-                .param("priorityCustomer", t.priorityCustomer())
-                .param("customerPrimaryEmail", t.customerPrimaryEmail())
-                .param("filledBy", name(t.filledBy()))
-                .param("verdict", t.verdict().name())
-                .param("zoid", t.zoid())
-                .param("service", t.service())
-                .param("organisationId", t.organisationId())
-                .param("dataCentre", t.dataCentre())
-                .param("assignee", t.assignee())
-                .param("impact", name(t.impact()))
-                .param("changedAt", t.changedAt().atOffset(UTC));
-    }
-
-    private static StatementSpec bind(StatementSpec statement, Draft m) {
+    private static StatementSpec bind(StatementSpec statement, MessageDraft m) {
         return statement
                 .param("authorKind", m.author().kind().name())
                 .param("authorEmail", m.author().email())
@@ -210,42 +162,5 @@ class TicketStore {
                                 h.what().name(),
                                 h.detail()))
                         .toList()));
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
-    private static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {
-        return name == null ? null : Enum.valueOf(type, name);
-    }
-
-    private static Ticket ticket(ResultSet row, int n) throws SQLException {
-        return new Ticket(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getString("subject"),
-                Status.valueOf(row.getString("status")),
-                Severity.valueOf(row.getString("severity")),
-                SeveritySource.valueOf(row.getString("severity_source")),
-                row.getBoolean("priority_customer"),
-                row.getString("customer_primary_email"),
-                value(FilledBy.class, row.getString("filled_by")),
-                Verdict.valueOf(row.getString("verdict")),
-                row.getString("zoid"),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("service"),
-                row.getString("organisation_id"),
-                row.getString("data_centre"),
-                row.getString("request_type"),
-                row.getObject("partner_id", Long.class),
-                row.getString("requester_email"),
-                row.getString("requester_name"),
-                row.getString("language"),
-                row.getString("assignee"),
-                value(Impact.class, row.getString("impact")),
-                row.getString("mailbox"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.Viewer;
@@ -24,13 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Ticketing {
+    private static final TicketWriter.Act TAKE_UP =
+            (before, edit) -> before.status() == Status.NEW ? edit.status(Status.OPEN) : edit;
+
     private final TicketStore store;
+    private final TicketWriter writer;
     private final Directory directory;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ticketing(TicketStore store, Directory directory, ApplicationEventPublisher events, Clock clock) {
+    Ticketing(
+            TicketStore store,
+            TicketWriter writer,
+            Directory directory,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.writer = writer;
         this.directory = directory;
         this.events = events;
         this.clock = clock;
@@ -97,11 +106,11 @@ public class Ticketing {
         history.add(new HistoryEntry(
                 o.at(), o.by(), What.OPENED, Map.of("channel", o.channel().name())));
         history.addAll(applied.history());
-        TicketStore.Draft first = new TicketStore.Draft(o.by(), Message.Audience.PUBLIC, o.channel(), o.text(), false);
+        MessageDraft first = new MessageDraft(o.by(), Message.Audience.PUBLIC, o.channel(), o.text(), false);
         long messageId = store.insert(applied.ticket(), first, history);
         events.publishEvent(new TicketOpened(
                 applied.ticket(),
-                message(messageId, o.id(), first, o.at()),
+                first.written(messageId, o.id(), o.at()),
                 o.assessment().verdict(),
                 o.assessment().customerPrimaryEmail() == null));
         return applied.ticket();
@@ -109,7 +118,8 @@ public class Ticketing {
 
     /** The partner's side wrote again: a ticket that waited or was done is open once more, unless a machine wrote. */
     public Outcome partnerWrote(long ticketId, Actor by, Channel channel, OpenTicket.Text text) {
-        return write(ticketId, by, Message.Audience.PUBLIC, channel, text, false, (before, edit) -> {
+        MessageDraft message = new MessageDraft(by, Message.Audience.PUBLIC, channel, text, false);
+        return writer.write(ticketId, message, (before, edit) -> {
             boolean wakes = before.status() == Status.WAITING_FOR_PARTNER
                     || before.status().isDone();
             return wakes && !text.automatic() ? edit.status(Status.OPEN) : edit;
@@ -123,42 +133,27 @@ public class Ticketing {
      */
     public Outcome answer(
             long ticketId, Actor by, Channel channel, String body, boolean countsAsUpdate, @Nullable Status then) {
-        return write(
-                ticketId,
-                by,
-                Message.Audience.PUBLIC,
-                channel,
-                OpenTicket.Text.typed(body),
-                countsAsUpdate,
-                (before, edit) -> {
-                    // A program's token is nobody who could take a ticket over.
-                    if (before.assignee() == null && channel == Channel.AGENT) {
-                        edit.assignee(by.email());
-                    }
-                    Status otherwise = before.status() == Status.NEW ? Status.OPEN : before.status();
-                    return edit.status(then == null ? otherwise : then);
-                });
+        MessageDraft message =
+                new MessageDraft(by, Message.Audience.PUBLIC, channel, OpenTicket.Text.typed(body), countsAsUpdate);
+        return writer.write(ticketId, message, (before, edit) -> {
+            // A program's token is nobody who could take a ticket over.
+            if (before.assignee() == null && channel == Channel.AGENT) {
+                edit.assignee(by.email());
+            }
+            return then == null ? TAKE_UP.on(before, edit) : edit.status(then);
+        });
     }
 
     /** A note that only the desk reads. */
     public Outcome note(long ticketId, Actor by, Channel channel, String body) {
-        return write(
-                ticketId,
-                by,
-                Message.Audience.INTERNAL,
-                channel,
-                OpenTicket.Text.typed(body),
-                false,
-                (before, edit) -> edit);
+        MessageDraft message =
+                new MessageDraft(by, Message.Audience.INTERNAL, channel, OpenTicket.Text.typed(body), false);
+        return writer.write(ticketId, message, (before, edit) -> edit);
     }
 
     /** An agent takes note of the ticket without writing; satisfies <i>acknowledged</i> (D9). */
     public Outcome acknowledge(long ticketId, Actor by) {
-        Outcome outcome = change(
-                ticketId,
-                by,
-                What.ACKNOWLEDGED,
-                (before, edit) -> before.status() == Status.NEW ? edit.status(Status.OPEN) : edit);
+        Outcome outcome = writer.record(ticketId, by, What.ACKNOWLEDGED, TAKE_UP);
         if (outcome instanceof Outcome.Done done) {
             events.publishEvent(
                     new TicketAcknowledged(done.now(), by, done.now().changedAt()));
@@ -171,11 +166,7 @@ public class Ticketing {
         if (determination.summary().isBlank()) {
             return new Outcome.Refused(new Refusal.Empty("summary"));
         }
-        Outcome outcome = change(
-                ticketId,
-                by,
-                What.DETERMINED,
-                (before, edit) -> before.status() == Status.NEW ? edit.status(Status.OPEN) : edit);
+        Outcome outcome = writer.record(ticketId, by, What.DETERMINED, TAKE_UP);
         if (outcome instanceof Outcome.Done done) {
             Instant at = done.now().changedAt();
             store.insert(ticketId, determination, by, at);
@@ -185,12 +176,12 @@ public class Ticketing {
     }
 
     public Outcome setStatus(long ticketId, Actor by, Status to) {
-        return change(ticketId, by, null, (before, edit) -> edit.status(to));
+        return writer.change(ticketId, by, null, (before, edit) -> edit.status(to));
     }
 
     /** @param assignee an agent's address; null: nobody */
     public Outcome assign(long ticketId, Actor by, @Nullable String assignee) {
-        return change(ticketId, by, null, (before, edit) -> edit.assignee(assignee));
+        return writer.change(ticketId, by, null, (before, edit) -> edit.assignee(assignee));
     }
 
     /** Sets the severity by hand; from then on the desk leaves it alone (D6). */
@@ -198,11 +189,11 @@ public class Ticketing {
         if (reason.isBlank()) {
             return new Outcome.Refused(new Refusal.Empty("reason"));
         }
-        return change(ticketId, by, null, (before, edit) -> edit.severity(to, SeveritySource.MANUAL), reason);
+        return writer.change(ticketId, by, reason, (before, edit) -> edit.severity(to, SeveritySource.MANUAL));
     }
 
     public Outcome setImpact(long ticketId, Actor by, @Nullable Impact to) {
-        return change(ticketId, by, null, (before, edit) -> edit.impact(to));
+        return writer.change(ticketId, by, null, (before, edit) -> edit.impact(to));
     }
 
     /** The ticket, locked until the transaction ends: for those who look before they change. */
@@ -217,85 +208,5 @@ public class Ticketing {
         store.update(applied.ticket(), applied.history());
         events.publishEvent(new TicketChanged(before, applied.ticket(), by, at));
         return applied.ticket();
-    }
-
-    private Outcome write(
-            long ticketId,
-            Actor by,
-            Message.Audience audience,
-            Channel channel,
-            OpenTicket.Text text,
-            boolean countsAsUpdate,
-            BiFunction<Ticket, TicketEdit, TicketEdit> act) {
-        if (text.body().isBlank() && !text.automatic() && text.mailId() == null) {
-            return new Outcome.Refused(new Refusal.Empty("body"));
-        }
-        Ticket before = store.lock(ticketId).orElse(null);
-        if (before == null) {
-            return new Outcome.Refused(new Refusal.NotFound());
-        }
-        Instant at = clock.instant();
-        Ticket after = act.apply(before, TicketEdit.of(before)).at(at);
-        List<HistoryEntry> history = new ArrayList<>();
-        history.add(new HistoryEntry(
-                at,
-                by,
-                audience == Message.Audience.INTERNAL ? What.NOTED : What.REPLIED,
-                Map.of("channel", channel.name())));
-        List<HistoryEntry> differences = Differences.between(before, after, by, null);
-        history.addAll(differences);
-        TicketStore.Draft draft = new TicketStore.Draft(by, audience, channel, text, countsAsUpdate);
-        long id = store.update(after, draft, history);
-        events.publishEvent(new MessageAdded(after, message(id, ticketId, draft, at), countsAsUpdate));
-        if (!differences.isEmpty()) {
-            events.publishEvent(new TicketChanged(before, after, by, at));
-        }
-        return new Outcome.Done(after);
-    }
-
-    private Outcome change(
-            long ticketId, Actor by, @Nullable What what, BiFunction<Ticket, TicketEdit, TicketEdit> act) {
-        return change(ticketId, by, what, act, null);
-    }
-
-    private Outcome change(
-            long ticketId,
-            Actor by,
-            @Nullable What what,
-            BiFunction<Ticket, TicketEdit, TicketEdit> act,
-            @Nullable String reason) {
-        Ticket before = store.lock(ticketId).orElse(null);
-        if (before == null) {
-            return new Outcome.Refused(new Refusal.NotFound());
-        }
-        Instant at = clock.instant();
-        Ticket after = act.apply(before, TicketEdit.of(before)).at(at);
-        List<HistoryEntry> history = new ArrayList<>();
-        if (what != null) {
-            history.add(new HistoryEntry(at, by, what, Map.of()));
-        }
-        List<HistoryEntry> differences = Differences.between(before, after, by, reason);
-        history.addAll(differences);
-        if (history.isEmpty()) {
-            return new Outcome.Done(before);
-        }
-        store.update(after, history);
-        if (!differences.isEmpty()) {
-            events.publishEvent(new TicketChanged(before, after, by, at));
-        }
-        return new Outcome.Done(after);
-    }
-
-    private static Message message(long id, long ticketId, TicketStore.Draft draft, Instant at) {
-        return new Message(
-                id,
-                ticketId,
-                draft.author(),
-                draft.audience(),
-                draft.channel(),
-                draft.text().body(),
-                draft.text().automatic(),
-                draft.text().mailId(),
-                at);
     }
 }

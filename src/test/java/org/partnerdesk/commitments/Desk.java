@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.partnerdesk.support.HandClock;
 import org.partnerdesk.support.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -20,7 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The module on a database of its own, with the preset's policy, in a present that the test moves. */
 final class Desk {
-    final MovableClock clock;
+    /** A Monday, 10:00 in Chicago. */
+    static final Instant MONDAY = Instant.parse("2026-03-02T16:00:00Z");
+
+    static final Terms S1 = new Terms("S1", "US", null, null);
+    static final Terms S3 = new Terms("S3", "US", null, null);
+    static final long TICKET = 7;
+
+    final HandClock clock;
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     final JdbcClient jdbc;
     final Commitments commitments;
@@ -38,11 +47,11 @@ final class Desk {
 
     /** A further node on the same database. */
     Desk(Instant now, DataSource database) {
-        this(new MovableClock(now), database);
+        this(new HandClock(now), database);
     }
 
     Desk(Clock present, DataSource database) {
-        clock = present instanceof MovableClock movable ? movable : new MovableClock(present.instant());
+        clock = present instanceof HandClock byHand ? byHand : new HandClock(present.instant());
         DataSource counted = new Counting(database);
         jdbc = JdbcClient.create(counted);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(counted));
@@ -52,6 +61,30 @@ final class Desk {
         var writer = new ClockWriter(jdbc, this::hear, alarm);
         steps = new DueSteps(store, writer, transaction, present);
         commitments = new Commitments(store, writer, rules, steps, transaction, present);
+    }
+
+    /** So long after {@link #MONDAY}; a duration as ISO 8601 writes it. */
+    static Instant after(String duration) {
+        return MONDAY.plus(Duration.parse(duration));
+    }
+
+    /** The latest promise of that kind to a ticket. */
+    Commitment commitment(long ticket, Milestone milestone) {
+        return commitments.of(ticket).stream()
+                .filter(c -> c.milestone() == milestone)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    /** The only ticket's promise to keep next, as the view for pages shows it: milestone, paused, limit. */
+    String nextPromise() {
+        return jdbc.sql("select * from commitments.pub_next_promise")
+                .query((row, n) -> Commitment.fromRow(row, "").milestone()
+                        + " "
+                        + row.getBoolean("paused")
+                        + " "
+                        + Commitment.fromRow(row, "").limitAt())
+                .single();
     }
 
     /** Listeners that fail on some events from now on. */

@@ -2,6 +2,8 @@ package org.partnerdesk.commitments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.partnerdesk.commitments.Desk.MONDAY;
+import static org.partnerdesk.commitments.Desk.S1;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.partnerdesk.support.TestDatabase;
 
 class DueClocksTest {
-    private static final Instant MONDAY = Instant.parse("2026-03-02T16:00:00Z");
-    private static final Terms S1 = new Terms("S1", "US", null, null);
-
     private final DataSource database = TestDatabase.fresh();
     private final Desk desk = new Desk(MONDAY, database);
 

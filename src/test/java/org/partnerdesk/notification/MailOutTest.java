@@ -1,17 +1,14 @@
 package org.partnerdesk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnerdesk.notification.PartnersMailbox.html;
+import static org.partnerdesk.notification.PartnersMailbox.text;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.BodyPart;
-import jakarta.mail.Message;
+import jakarta.mail.Header;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,21 +19,19 @@ import tools.jackson.databind.JsonNode;
 class MailOutTest {
     private static final String DESK = "partner-support@zohocorp.com";
     private static final String DESK_EU = "partner-support@eu.zohocorp.com";
-    private static GreenMail relay;
+    private static PartnersMailbox mailbox;
     private static RunningDesk desk;
 
     @BeforeAll
     static void start() {
-        relay = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
-        relay.start();
-        desk = RunningDesk.with(
-                Map.of("partnerdesk.smtp-relay", "localhost:" + relay.getSmtp().getPort()));
+        mailbox = new PartnersMailbox();
+        desk = RunningDesk.with(Map.of("partnerdesk.smtp-relay", mailbox.relay()));
     }
 
     @AfterAll
     static void stop() {
         desk.close();
-        relay.stop();
+        mailbox.close();
     }
 
     @Test
@@ -47,7 +42,7 @@ class MailOutTest {
                 "Priority please",
                 "Customer Primary Email Address: it@harbor-freightways.example\n\nNobody can sign in.");
 
-        MimeMessage mail = mailAbout("Priority please");
+        MimeMessage mail = mailbox.about("Priority please");
         String number = desk.ticket("Priority please").get("number").stringValue();
 
         assertThat(mail.getSubject()).isEqualTo("[" + number + "] Priority please");
@@ -72,7 +67,7 @@ class MailOutTest {
     void confirmsInArabicFromRightToLeft() throws Exception {
         desk.mail("huda@nile-partners.example", DESK, "مشكلة في الدخول", "معرف المؤسسة ZOID ٧٠٠١٠٠٤٠١");
 
-        MimeMessage mail = mailAbout("مشكلة في الدخول");
+        MimeMessage mail = mailbox.about("مشكلة في الدخول");
 
         assertThat(text(mail)).contains("استلمنا طلبك", "S1- طارئة", "عميل ذو أولوية - حساب مستخدم كبير");
         assertThat(html(mail)).contains("<html lang=\"ar\" dir=\"rtl\">").contains("dir=\"auto\"");
@@ -87,7 +82,7 @@ class MailOutTest {
                 "เข้าระบบไม่ได้",
                 "ที่อยู่อีเมลหลักของลูกค้า: it@chaophraya-logistics.example");
 
-        assertThat(text(mailAbout("เข้าระบบไม่ได้")))
+        assertThat(text(mailbox.about("เข้าระบบไม่ได้")))
                 .contains("เราได้รับคำขอของคุณแล้ว", "S1-สำคัญ", "ลูกค้าสำคัญ - บัญชีที่มีผู้ใช้จำนวนมาก");
     }
 
@@ -95,7 +90,7 @@ class MailOutTest {
     void coachesWhenTheFieldIsMissing() throws Exception {
         desk.mail("dana@delta-channel.example", DESK, "No customer named", "Something is slow.");
 
-        assertThat(text(mailAbout("No customer named")))
+        assertThat(text(mailbox.about("No customer named")))
                 .contains("could not confirm the customer yet")
                 .contains("Customer Primary Email Address")
                 .doesNotContain("Customer Primary Email Address:");
@@ -114,7 +109,7 @@ class MailOutTest {
                 "Customer two",
                 "Customer Primary Email Address: it@nowhere-at-all.example");
 
-        assertThat(neutral(mailAbout("Customer one"))).isEqualTo(neutral(mailAbout("Customer two")));
+        assertThat(neutral(mailbox.about("Customer one"))).isEqualTo(neutral(mailbox.about("Customer two")));
     }
 
     @Test
@@ -125,7 +120,7 @@ class MailOutTest {
                 "From a stranger",
                 "Customer Primary Email Address: it@harbor-freightways.example");
 
-        assertThat(text(mailAbout("From a stranger")))
+        assertThat(text(mailbox.about("From a stranger")))
                 .contains("We have received your request")
                 .doesNotContain("customer", "severity", "S3", "S1");
     }
@@ -133,14 +128,14 @@ class MailOutTest {
     @Test
     void answerReachesThePartnerFromTheAddressThatWasWrittenToAndThreads() throws Exception {
         desk.mail("ruth@thames-channel.example", DESK_EU, "To the EU address", "Help.");
-        MimeMessage confirmation = mailAbout("To the EU address");
+        MimeMessage confirmation = mailbox.about("To the EU address");
         JsonNode ticket = desk.ticket("To the EU address");
         String path = "/api/v1/tickets/" + ticket.get("number").stringValue();
 
         desk.post(
                 path + "/messages",
                 "{\"body\": \"Which <b>browser</b>?\\nAnd since when?\", \"audience\": \"public\"}");
-        MimeMessage answer = mail(m -> m.getSubject().contains("To the EU address")
+        MimeMessage answer = mailbox.first(m -> m.getSubject().contains("To the EU address")
                 && !m.getMessageID().equals(confirmation.getMessageID()));
 
         assertThat(((InternetAddress) answer.getFrom()[0]).getAddress()).isEqualTo(DESK_EU);
@@ -161,15 +156,15 @@ class MailOutTest {
     @Test
     void internalNotesStayInside() throws Exception {
         desk.mail("dana@delta-channel.example", DESK, "Kept inside", "Help.");
-        mailAbout("Kept inside");
+        mailbox.about("Kept inside");
         String path =
                 "/api/v1/tickets/" + desk.ticket("Kept inside").get("number").stringValue();
 
         desk.post(path + "/messages", "{\"body\": \"Secret note\", \"audience\": \"internal\"}");
         desk.post(path + "/messages", "{\"body\": \"Open answer\", \"audience\": \"public\"}");
-        mail(m -> text(m).contains("Open answer"));
+        mailbox.first(m -> text(m).contains("Open answer"));
 
-        assertThat(relay.getReceivedMessages()).noneMatch(m -> text(m).contains("Secret note"));
+        assertThat(mailbox.all()).noneMatch(m -> text(m).contains("Secret note"));
     }
 
     @Test
@@ -179,7 +174,7 @@ class MailOutTest {
 
         desk.patch("/api/v1/tickets/" + number, "{\"status\": \"resolved\"}");
 
-        MimeMessage mail = mail(m -> text(m).contains("Your request " + number + " is solved."));
+        MimeMessage mail = mailbox.first(m -> text(m).contains("Your request " + number + " is solved."));
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 
@@ -190,35 +185,9 @@ class MailOutTest {
                 "{\"subject\": \"Injected\\r\\nBcc: eve@evil.example\", \"description\": \"x\","
                         + " \"requester\": \"dana@delta-channel.example\"}");
 
-        MimeMessage mail = mailAbout("Injected");
+        MimeMessage mail = mailbox.about("Injected");
 
         assertThat(mail.getHeader("Bcc")).isNull();
-    }
-
-    private static MimeMessage mailAbout(String subject) {
-        return mail(m -> m.getSubject().contains(subject));
-    }
-
-    private interface Wanted {
-        boolean test(MimeMessage mail) throws Exception;
-    }
-
-    private static MimeMessage mail(Wanted wanted) {
-        MimeMessage[] found = new MimeMessage[1];
-        RunningDesk.until(() -> {
-            Optional<MimeMessage> mail = Arrays.stream(relay.getReceivedMessages())
-                    .filter(m -> {
-                        try {
-                            return wanted.test(m);
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })
-                    .findFirst();
-            mail.ifPresent(m -> found[0] = m);
-            return mail.isPresent();
-        });
-        return found[0];
     }
 
     private static String neutral(MimeMessage mail) throws Exception {
@@ -229,25 +198,8 @@ class MailOutTest {
     }
 
     private static Iterable<String> names(MimeMessage mail) throws Exception {
-        return java.util.Collections.list(mail.getAllHeaders()).stream()
-                .map(jakarta.mail.Header::getName)
+        return Collections.list(mail.getAllHeaders()).stream()
+                .map(Header::getName)
                 .toList();
-    }
-
-    private static String text(Message mail) {
-        return part(mail, 0);
-    }
-
-    private static String html(Message mail) {
-        return part(mail, 1);
-    }
-
-    private static String part(Message mail, int index) {
-        try {
-            BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
-            return ((String) part.getContent()).replace("\r\n", "\n");
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -70,19 +70,11 @@ public record TicketView(
 
     /** Whether the acknowledgement is still owed. */
     public boolean owesAcknowledgement() {
-        return owes(Milestone.ACKNOWLEDGED);
-    }
-
-    public boolean owesUpdate() {
-        return owes(Milestone.UPDATED);
+        return promises.stream().anyMatch(promise -> promise.milestone() == Milestone.ACKNOWLEDGED && promise.isOpen());
     }
 
     /** Where on this desk the ticket lives. */
     public String path() {
         return "/desk/tickets/" + ticket.number();
-    }
-
-    private boolean owes(Milestone milestone) {
-        return promises.stream().anyMatch(promise -> promise.milestone() == milestone && promise.isOpen());
     }
 }

@@ -2,7 +2,6 @@ package org.partnerdesk.entitlement.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.partnerdesk.entitlement.reading.Letters.Group;
 
 /** Reads e-mail addresses: what stands around an @, blanks beside it or not. */
 final class AddressReader {
@@ -43,24 +42,8 @@ final class AddressReader {
         return addresses;
     }
 
-    /** Goes left while letters are of the script of the letter nearest to the @. */
     private static int localStart(String text, int end) {
-        int start = end;
-        Group script = Group.DIGIT;
-        while (start > 0 && end - start <= LONGEST_LOCAL_PART) {
-            int codePoint = text.codePointBefore(start);
-            Group group = Letters.group(codePoint);
-            if (group == Group.NONE && (codePoint > 0x7f || IN_LOCAL_PART.indexOf(codePoint) < 0)) {
-                break;
-            }
-            if (group != Group.NONE && group != Group.DIGIT) {
-                if (script != Group.DIGIT && group != script) {
-                    break;
-                }
-                script = group;
-            }
-            start -= Character.charCount(codePoint);
-        }
+        int start = Letters.runStart(text, 0, end, LONGEST_LOCAL_PART, IN_LOCAL_PART);
         while (start < end && ".'-%".indexOf(text.charAt(start)) >= 0) {
             start++;
         }

@@ -2,7 +2,6 @@ package org.partnerdesk.entitlement.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.partnerdesk.entitlement.reading.Letters.Group;
 
 /** Reads domain names that stand by themselves or in a web address. */
 final class DomainReader {
@@ -48,7 +47,7 @@ final class DomainReader {
         int i = dot;
         while (i < text.length()) {
             int codePoint = text.codePointAt(i);
-            if (codePoint != '.' && codePoint != '-' && Letters.group(codePoint) == Group.NONE) {
+            if (codePoint != '.' && codePoint != '-' && Letters.group(codePoint) == Letters.Group.NONE) {
                 break;
             }
             i += Character.charCount(codePoint);
@@ -57,22 +56,7 @@ final class DomainReader {
     }
 
     private static int labelStart(String text, int dot, int from) {
-        int start = dot;
-        Group script = Group.DIGIT;
-        while (start > from && dot - start <= LONGEST_LABEL) {
-            int codePoint = text.codePointBefore(start);
-            Group group = Letters.group(codePoint);
-            if (group == Group.NONE && codePoint != '-') {
-                break;
-            }
-            if (group != Group.NONE && group != Group.DIGIT) {
-                if (script != Group.DIGIT && group != script) {
-                    break;
-                }
-                script = group;
-            }
-            start -= Character.charCount(codePoint);
-        }
+        int start = Letters.runStart(text, from, dot, LONGEST_LABEL, "-");
         while (start < dot && text.charAt(start) == '-') {
             start++;
         }

@@ -82,6 +82,30 @@ final class Letters {
         return index >= text.length() ? Group.NONE : group(text.codePointAt(index));
     }
 
+    /**
+     * Where the run begins that ends before {@code end}: letters of one script, the one nearest to the end, with digits
+     * and the ASCII characters of {@code others} among them. Gives up soon after {@code longest} characters.
+     */
+    static int runStart(String text, int earliest, int end, int longest, String others) {
+        int start = end;
+        Group script = Group.DIGIT;
+        while (start > earliest && end - start <= longest) {
+            int codePoint = text.codePointBefore(start);
+            Group group = group(codePoint);
+            if (group == Group.NONE && others.indexOf(codePoint) < 0) {
+                break;
+            }
+            if (group != Group.NONE && group != Group.DIGIT) {
+                if (script != Group.DIGIT && group != script) {
+                    break;
+                }
+                script = group;
+            }
+            start -= Character.charCount(codePoint);
+        }
+        return start;
+    }
+
     /** Whether letters of the two groups never belong to one word when they stand side by side. */
     static boolean part(Group left, Group right) {
         return left != right || left == Group.NONE || left == Group.BLANKLESS;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.partnerdesk.platform.mail.Bell;
+import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.platform.time.DeskClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

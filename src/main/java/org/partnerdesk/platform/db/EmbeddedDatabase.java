@@ -1,8 +1,6 @@
 package org.partnerdesk.platform.db;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.CannotStart;
 import org.springframework.util.FileSystemUtils;
 
@@ -47,24 +44,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
             "log_timezone=UTC",
             "timezone=UTC");
 
-    /** Given at each start, stronger than postgresql.conf: what the desk promises. */
-    private static final String PROMISED_SETTINGS = "-c listen_addresses=127.0.0.1 -c unix_socket_directories="
-            + " -c fsync=on -c synchronous_commit=on -c full_page_writes=on";
-
-    private static final String START_PATIENCE_SECONDS = "300";
-    private static final String STOP_PATIENCE_SECONDS = "60";
-
     private final PostgresBinaries binaries;
     private final Path cluster;
-    private final Path log;
+    private final PostgresServer server;
     private final String password;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private int port;
 
     private EmbeddedDatabase(Path folder, PostgresBinaries binaries, String password) {
         this.binaries = binaries;
         this.cluster = folder.resolve("postgres");
-        this.log = folder.resolve("postgres.log");
+        this.server = new PostgresServer(binaries, cluster, folder.resolve("postgres.log"));
         this.password = password;
     }
 
@@ -90,23 +79,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
             database.create(password);
         }
         database.refuseOtherMajorVersion();
-        database.stopLeftover();
-        database.turnLog();
-        database.startServer();
+        database.server.start();
         database.provideDatabase();
         return database;
     }
 
     /** Where it listens, on this machine only, and who the desk is there: owner of its database, no superuser. */
     public DatabaseAddress address() {
-        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, NAME, password);
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + server.port() + "/" + NAME, NAME, password);
     }
 
     /** Ends the server: open transactions are rolled back, all else is on disk. A second call does nothing. */
     @Override
     public void close() throws IOException {
         if (closed.compareAndSet(false, true)) {
-            stopServer();
+            server.stop();
         }
     }
 
@@ -129,7 +116,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         PostgresCommand initdb = PostgresCommand.run(binaries, "initdb", arguments);
         if (!initdb.succeeded()) {
             FileSystemUtils.deleteRecursively(unfinished);
-            throw failed("be made", initdb.output());
+            throw server.failed("be made", initdb.output());
         }
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -143,53 +130,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void stopLeftover() throws IOException {
-        @Nullable Postmaster left = Postmaster.of(cluster);
-        if (left == null) {
-            return;
-        }
-        if (left.runs(cluster)) {
-            stopServer();
-        } else if (left.isGone()) {
-            Postmaster.forget(cluster);
-        }
-    }
-
-    /** One log for this run of the server and one for the last, so that neither grows for years. */
-    private void turnLog() throws IOException {
-        if (Files.exists(log)) {
-            Files.move(log, log.resolveSibling("postgres-last.log"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private void startServer() throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            PostgresCommand start = PostgresCommand.run(
-                    binaries,
-                    "pg_ctl",
-                    List.of(
-                            "start",
-                            "--wait",
-                            "--timeout=" + START_PATIENCE_SECONDS,
-                            "--pgdata=" + cluster,
-                            "--log=" + log,
-                            "--options=-p " + freePort() + " " + PROMISED_SETTINGS));
-            @Nullable Postmaster started = Postmaster.of(cluster);
-            if (start.succeeded() && started != null) {
-                port = started.port();
-                return;
-            }
-            String reason = lastFatalLine();
-            // Between our look and its start somebody else may take the port.
-            if (attempt == 3 || !reason.contains("could not create any TCP/IP sockets")) {
-                throw failed("start", start.output() + "\n" + reason);
-            }
-        }
-    }
-
     /** The desk's own role and database. Asked for at each start, since a kill may come between any two steps. */
     private void provideDatabase() throws IOException {
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
         try (Connection connection = DriverManager.getConnection(url, SUPERUSER, password);
                 var statement = connection.createStatement()) {
             if (!finds(connection, "select from pg_roles where rolname = ?")) {
@@ -200,8 +143,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 statement.execute("create database " + NAME + " owner " + NAME);
             }
         } catch (SQLException e) {
-            stopServer();
-            throw failed("be used", e.getMessage());
+            server.stop();
+            throw server.failed("be used", e.getMessage());
         }
     }
 
@@ -209,47 +152,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, NAME);
             return query.executeQuery().next();
-        }
-    }
-
-    private void stopServer() throws IOException {
-        for (String mode : List.of("fast", "immediate")) {
-            List<String> arguments = List.of(
-                    "stop", "--wait", "--timeout=" + STOP_PATIENCE_SECONDS, "--mode=" + mode, "--pgdata=" + cluster);
-            boolean stopped = PostgresCommand.run(binaries, "pg_ctl", arguments).succeeded();
-            @Nullable Postmaster left = Postmaster.of(cluster);
-            // Its end may also come from elsewhere while we ask for it.
-            if (stopped || left == null || !left.runs(cluster)) {
-                return;
-            }
-        }
-        throw failed("stop", lastFatalLine());
-    }
-
-    private CannotStart failed(String what, @Nullable String reason) {
-        String output = String.valueOf(reason);
-        if (output.contains("No space left on device")) {
-            return new CannotStart("The disk of the data folder " + cluster.getParent()
-                    + " is full: make room and start again; nothing is lost.");
-        }
-        String last = output.strip().lines().reduce("", (first, second) -> second);
-        return new CannotStart("The database in " + cluster + " could not " + what + " (" + last + "): see " + log
-                + " for the reason.");
-    }
-
-    private String lastFatalLine() throws IOException {
-        if (Files.notExists(log)) {
-            return "";
-        }
-        try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
-                    .reduce("", (first, second) -> second);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

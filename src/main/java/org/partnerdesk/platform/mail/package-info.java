@@ -1,4 +1,4 @@
-/** What mail going out and mail coming in must agree on: settings, signed addresses and Message-IDs, the wake-up bell. */
+/** What mail going out and mail coming in must agree on: settings, signed addresses and Message-IDs. */
 @NullMarked
 package org.partnerdesk.platform.mail;
 

@@ -67,11 +67,6 @@ public record Page(
         return wording.now();
     }
 
-    /** Whether this page lies at or under {@code place}. */
-    public boolean isAt(String place) {
-        return path.equals(place) || path.startsWith(place + "/") || path.startsWith(place + "?");
-    }
-
     /** Two letters for the round picture of a person: of the first and last name, or of the only one. */
     public static String initials(String name) {
         String[] words = name.strip().split("\\s+");

@@ -1,28 +1,25 @@
 package org.partnerdesk.intake.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnerdesk.intake.mail.Postbag.DANA;
+import static org.partnerdesk.intake.mail.Postbag.DESK;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.partnerdesk.intake.mail.Postbag.Fate;
-import org.partnerdesk.platform.mail.MailTokens;
 import org.partnerdesk.platform.time.DeskClock;
 import org.partnerdesk.support.RunningDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of a mail, from the socket to the ticket. */
 class MailInTest {
-    private static final String DANA = "dana@delta-channel.example";
-    private static final String OMAR = "omar@delta-channel.example";
-    private static final String SAMI = "sami@falcon-channel.example";
-
     private final RunningDesk desk = RunningDesk.shared();
     private final Postbag post = new Postbag(desk);
-    private final MailTokens tokens = desk.part(MailTokens.class);
 
     @Test
     void opensATicketWithTheMailAsItsFirstMessage() {
@@ -66,8 +63,6 @@ class MailInTest {
         assertThat(post.bodies(fate.ticketId()).getFirst()).hasSizeGreaterThan(2_900_000);
     }
 
-    // --- once only
-
     @Test
     void repeatedDeliveryIsIgnoredAndNamesTheFirst() {
         Postbag.Draft mail = post.from(DANA);
@@ -86,233 +81,6 @@ class MailInTest {
         assertThat(mail.saying("Other words.").send().decision()).isEqualTo("OPENED");
     }
 
-    // --- screening
-
-    @Test
-    void holdsMailThatClaimsToBeFromTheDesk() {
-        assertThat(post.from(Postbag.DESK).send().decision()).isEqualTo("HELD");
-    }
-
-    @Test
-    void ignoresOwnMailComeBack() {
-        Fate fate = post.from(DANA)
-                .with("X-Partnerdesk-Instance", tokens.instanceId())
-                .send();
-
-        assertThat(fate.decision()).isEqualTo("IGNORED");
-        assertThat(fate.reason()).isEqualTo("own mail come back");
-    }
-
-    @Test
-    void envelopeSpeaksWhenFromDoesNot() {
-        assertThat(post.from(DANA).without("From").send().decision()).isEqualTo("OPENED");
-        assertThat(post.from(DANA).without("From").returnPath("").send().decision())
-                .isEqualTo("HELD");
-    }
-
-    @Test
-    void holdsMailWithMorePartsThanAnybodyReads() {
-        String parts = "--b\r\n\r\nx\r\n".repeat(1_100);
-        Fate fate = post.from(DANA)
-                .with("Content-Type", "multipart/mixed; boundary=b")
-                .saying(parts)
-                .send();
-
-        assertThat(fate.decision()).isEqualTo("HELD");
-        assertThat(fate.reason()).isEqualTo("more than 1000 parts");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Auto-Submitted, auto-replied, AUTOMATIC",
-        "Auto-Submitted, auto-generated, OPENED",
-        "Auto-Submitted, no, OPENED",
-        "Precedence, bulk, AUTOMATIC",
-        "X-Precedence, Junk, AUTOMATIC",
-        "Precedence, auto_reply, AUTOMATIC",
-        "List-Id, <news.example>, AUTOMATIC",
-        "X-Autorespond, yes, AUTOMATIC",
-        "X-Auto-Response-Suppress, 'DR, OOF', OPENED",
-        "X-Loop, robot, OPENED"
-    })
-    void tellsMachinesFromPeopleAndAlarmsFromAnswers(String header, String value, String decision) {
-        assertThat(post.from(DANA).with(header, value).send().decision()).isEqualTo(decision);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"auto-generated, true", "no, false"})
-    void ticketOpenedByAMachineIsNotConfirmed(String autoSubmitted, boolean silent) {
-        Fate fate = post.from(DANA).with("Auto-Submitted", autoSubmitted).send();
-
-        assertThat(desk.part(JdbcClient.class)
-                        .sql("select count(*) from notification.pub_outbox where ticket_id = :id")
-                        .param("id", fate.ticketId())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(silent ? 0 : 1);
-    }
-
-    @Test
-    void aStrangersMachineIsOnlyRecorded() {
-        Fate fate = post.from("robot@unknown.example")
-                .with("Auto-Submitted", "auto-generated")
-                .send();
-
-        assertThat(fate.decision()).isEqualTo("AUTOMATIC");
-        assertThat(fate.ticketId()).isNull();
-    }
-
-    @Test
-    void emptyReturnPathAloneMakesAMailAutomatic() {
-        Fate fate = post.from("robot@unknown.example").returnPath("").send();
-
-        assertThat(fate.decision()).isEqualTo("AUTOMATIC");
-        assertThat(fate.reason()).isEqualTo("empty return path");
-    }
-
-    @Test
-    void automaticAnswerStaysOnItsTicketAndDoesNotReopenIt() {
-        Fate opened = post.from(DANA).send();
-        String number = post.number(opened.ticketId());
-        desk.patch("/api/v1/tickets/" + number, "{\"status\": \"resolved\"}");
-
-        Fate answer = post.from(DANA)
-                .with("Auto-Submitted", "auto-replied")
-                .with("Subject", "Out of office: [" + number + "]")
-                .send();
-
-        assertThat(answer.decision()).isEqualTo("REPLIED");
-        assertThat(answer.ticketId()).isEqualTo(opened.ticketId());
-        assertThat(desk.get("/api/v1/tickets/" + number).body().get("status").stringValue())
-                .isEqualTo("resolved");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"failed, BOUNCE", "delayed, AUTOMATIC"})
-    void tellsFailuresFromDelays(String action, String decision) {
-        Fate opened = post.from(DANA).send();
-        String ours = tokens.messageId(opened.ticketId(), "x1", "zohocorp.com");
-
-        Fate report = post.from("mailer-daemon@mx.example")
-                .returnPath("")
-                .with("Content-Type", "multipart/report; report-type=delivery-status; boundary=r")
-                .saying("""
-                        --r\r
-                        Content-Type: message/delivery-status\r
-                        \r
-                        Reporting-MTA: dns; mx.example\r
-                        \r
-                        Final-Recipient: rfc822; dana@delta-channel.example\r
-                        Action: %s\r
-                        Status: 5.1.1\r
-                        \r
-                        --r\r
-                        Content-Type: text/rfc822-headers\r
-                        \r
-                        Message-ID: <%s>\r
-                        --r--""".formatted(action, ours))
-                .send();
-
-        assertThat(report.decision()).isEqualTo(decision);
-        assertThat(report.ticketId()).isEqualTo(opened.ticketId());
-    }
-
-    @Test
-    void bounceInFreeFormIsKnownByTheReturnPathItCameTo() {
-        Fate opened = post.from(DANA).send();
-
-        Fate bounce = post.from("mailer-daemon@mx.example")
-                .returnPath("")
-                .to(tokens.replyAddress(Postbag.DESK, "PD", opened.ticketId()))
-                .with("Subject", "Undelivered Mail Returned to Sender")
-                .send();
-
-        assertThat(bounce.decision()).isEqualTo("BOUNCE");
-        assertThat(bounce.ticketId()).isEqualTo(opened.ticketId());
-    }
-
-    // --- threading
-
-    @Test
-    void signedAddressJoinsAColleague() {
-        Fate opened = post.from(DANA).send();
-        String reply = tokens.replyAddress(Postbag.DESK, "PD", opened.ticketId());
-
-        Fate fate = post.from(OMAR).to(reply).saying("I know more.").send();
-
-        assertThat(fate.decision()).isEqualTo("REPLIED");
-        assertThat(fate.ticketId()).isEqualTo(opened.ticketId());
-        assertThat(post.bodies(opened.ticketId())).hasSize(2);
-        assertThat(fate.answer("reply-address")).endsWith("joins");
-    }
-
-    @Test
-    void signedMessageIdJoinsAParticipant() {
-        Fate opened = post.from(DANA).send();
-        String ours = tokens.messageId(opened.ticketId(), "abc", "zohocorp.com");
-
-        Fate fate = post.from(DANA).with("In-Reply-To", "<" + ours + ">").send();
-
-        assertThat(fate.ticketId()).isEqualTo(opened.ticketId());
-        assertThat(fate.answer("signed-message-id")).endsWith("joins");
-    }
-
-    @Test
-    void anotherPartnerDoesNotJoinEvenWithASignedAddress() {
-        Fate opened = post.from(DANA).send();
-
-        Fate fate = post.from(SAMI)
-                .to(tokens.replyAddress(Postbag.DESK, "PD", opened.ticketId()))
-                .send();
-
-        assertThat(fate.decision()).isEqualTo("OPENED");
-        assertThat(fate.ticketId()).isNotEqualTo(opened.ticketId());
-        assertThat(fate.reason()).isEqualTo("may belong to " + opened.ticketId());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"reply-address", "signed-message-id"})
-    void wrongSignatureIsTreatedAsNone(String rule) {
-        Fate opened = post.from(DANA).send();
-        String forged = "00000000000000000000";
-        Postbag.Draft mail = post.from(OMAR);
-        if (rule.equals("reply-address")) {
-            mail.to("partner-support+PD" + opened.ticketId() + "." + forged + "@zohocorp.com");
-        } else {
-            mail.with("In-Reply-To", "<pd." + opened.ticketId() + ".abc." + forged + "@zohocorp.com>");
-        }
-        Fate fate = mail.send();
-
-        assertThat(fate.decision()).isEqualTo("OPENED");
-        assertThat(fate.answer(rule)).isNull();
-    }
-
-    @Test
-    void anotherMailsIdJoinsParticipantsOnly() {
-        Postbag.Draft first = post.from(DANA);
-        Fate opened = first.send();
-        String id = "<" + first.messageId() + ">";
-
-        assertThat(post.from(SAMI).with("References", id).send().decision()).isEqualTo("OPENED");
-        assertThat(post.from(DANA)
-                        .with("References", "<other@x.example> " + id)
-                        .send()
-                        .ticketId())
-                .isEqualTo(opened.ticketId());
-    }
-
-    @Test
-    void numberInTheSubjectJoinsParticipantsOnly() {
-        Fate opened = post.from(DANA).send();
-        String subject = "Re: [" + post.number(opened.ticketId()) + "] Sign-in";
-
-        assertThat(post.from(SAMI).with("Subject", subject).send().decision()).isEqualTo("OPENED");
-        assertThat(post.from(OMAR).with("Subject", subject).send().decision()).isEqualTo("OPENED");
-        assertThat(post.from(DANA).with("Subject", subject).send().ticketId()).isEqualTo(opened.ticketId());
-    }
-
-    // --- reading again, later, in another time
-
     @Test
     void poisonIsPutOffAndHeldAndStopsNobody() {
         JdbcClient jdbc = desk.part(JdbcClient.class);
@@ -320,10 +88,7 @@ class MailInTest {
         jdbc.sql("alter table ticketing.message add constraint poison check (body <> E'poison\\n')")
                 .update();
         MailInbox inbox = desk.part(MailInbox.class);
-        long poison = inbox.accept(
-                DANA,
-                List.of(Postbag.DESK),
-                "From: dana@delta-channel.example\n\npoison\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        long poison = inbox.accept(DANA, List.of(DESK), "From: dana@delta-channel.example\n\npoison\n".getBytes(UTF_8));
         assertThat(post.from(DANA).send().decision()).isEqualTo("OPENED");
 
         RunningDesk.until(() -> attempts(poison) > 0);
@@ -339,26 +104,15 @@ class MailInTest {
         jdbc.sql("alter table ticketing.message drop constraint poison").update();
     }
 
-    private int attempts(long id) {
-        return desk.part(JdbcClient.class)
-                .sql("select attempts from intake.inbox where id = :id")
-                .param("id", id)
-                .query(Integer.class)
-                .single();
-    }
-
     @Test
     void replayedMailIsReadInItsOwnTimeAndNeverSent() {
-        Instant then = Instant.now().minus(Duration.ofDays(30)).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        Instant then = Instant.now().minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.MICROS);
         MailInbox inbox = desk.part(MailInbox.class);
         long[] id = new long[1];
 
         DeskClock.replaying(then, () -> {
             id[0] = inbox.accept(
-                    DANA,
-                    List.of(Postbag.DESK),
-                    "From: dana@delta-channel.example\nSubject: Long ago\n\nx\n"
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    DANA, List.of(DESK), "From: dana@delta-channel.example\nSubject: Long ago\n\nx\n".getBytes(UTF_8));
             assertThat(inbox.drain()).isEqualTo(1);
         });
 
@@ -366,7 +120,7 @@ class MailInTest {
         assertThat(desk.part(JdbcClient.class)
                         .sql("select created_at from ticketing.pub_ticket where id = :id")
                         .param("id", fate.ticketId())
-                        .query(java.time.OffsetDateTime.class)
+                        .query(OffsetDateTime.class)
                         .single()
                         .toInstant())
                 .isEqualTo(then);
@@ -376,5 +130,13 @@ class MailInTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("KEPT");
+    }
+
+    private int attempts(long id) {
+        return desk.part(JdbcClient.class)
+                .sql("select attempts from intake.inbox where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 }

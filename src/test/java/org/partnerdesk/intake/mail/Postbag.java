@@ -17,6 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes mails by hand, brings them by SMTP and tells what became of them. */
 final class Postbag {
     static final String DESK = "partner-support@zohocorp.com";
+    static final String DANA = "dana@delta-channel.example";
+    /** Dana's colleague. */
+    static final String OMAR = "omar@delta-channel.example";
+    /** Of another partner. */
+    static final String SAMI = "sami@falcon-channel.example";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final RunningDesk desk;

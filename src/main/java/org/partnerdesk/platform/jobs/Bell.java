@@ -1,10 +1,9 @@
-package org.partnerdesk.platform.mail;
+package org.partnerdesk.platform.jobs;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.partnerdesk.platform.db.AfterCommit;
 
 /**
  * Wakes those who wait for work in a table, one for each ring, so that nobody needs to look every second. A ring while
@@ -27,16 +26,7 @@ public final class Bell {
 
     /** Wakes one when the surrounding transaction has committed, else at once: before that there is nothing to see. */
     public void ringAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            ring();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ring();
-            }
-        });
+        AfterCommit.run(this::ring);
     }
 
     /** Wakes everybody, to let them see that they should stop. */

@@ -1,4 +1,4 @@
-package org.partnerdesk.commitments;
+package org.partnerdesk.support;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A present that stands still until a test moves it. */
-final class MovableClock extends Clock {
+/** A present that stands still until a test moves it by hand. */
+public final class HandClock extends Clock {
     private volatile Instant now;
 
-    MovableClock(Instant now) {
+    public HandClock(Instant now) {
         this.now = now;
     }
 
-    void set(Instant at) {
+    public void set(Instant at) {
         now = at;
     }
 
-    void move(Duration by) {
+    public void move(Duration by) {
         now = now.plus(by);
     }
 
