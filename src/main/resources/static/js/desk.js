@@ -8,6 +8,7 @@
     if (!row) return;
     at = row.dataset.ticket;
     sessionStorage.setItem('at', at);
+    sessionStorage.setItem('place', rows().indexOf(row));
     if (focus) {
       row.querySelector('.what a').focus({ preventScroll: true });
       row.scrollIntoView({ block: 'nearest' });
@@ -19,10 +20,14 @@
     mark(all[Math.min(all.length - 1, Math.max(0, here < 0 ? 0 : here + by))], true);
   };
 
+  // Settling takes a row out of the view: the one that takes its place is the next.
+  const settle = key => (current() ?? document).querySelector(`[data-settle="${key}"]`)?.click();
+
   // A key is an element's own (data-key) or one of the queue's. Never while somebody types, never with a modifier.
   const acts = {
     j: () => move(1), k: () => move(-1),
     o: () => current()?.querySelector('.what a').click(),
+    c: () => settle('c'), m: () => settle('m'),
     '?': () => document.getElementById('keys')?.showModal(),
   };
   document.addEventListener('keydown', event => {
@@ -75,7 +80,7 @@
     const row = event.target.closest?.('tr[data-ticket]');
     if (row) mark(row);
   });
-  mark(current());
+  mark(current() ?? rows()[Math.min(sessionStorage.getItem('place') ?? 0, rows().length - 1)]);
 
   // What was done is told once: the address forgets it, so that loading again does not repeat it.
   const done = new URL(location.href);

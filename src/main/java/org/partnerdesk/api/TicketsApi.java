@@ -196,6 +196,8 @@ class TicketsApi {
                 case Refusal.NotFound none -> Refused.missing();
                 case Refusal.Empty empty -> Refused.field("missing", empty.field(), empty.field());
                 case Refusal.ChangedMeanwhile changed -> Refused.field("changed-meanwhile", "customerPrimaryEmail");
+                case Refusal.NoSuchAccount none -> Refused.field("no-such-account", "account");
+                case Refusal.NoPartner none -> Refused.field("no-partner", "partner");
             };
         }
     }

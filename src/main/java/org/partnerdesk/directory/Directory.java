@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,21 +87,49 @@ public class Directory {
      * @throws DirectoryUnavailable when the source does not answer
      */
     public Answer identify(Keys keys, @Nullable Long partnerId, Instant at) {
-        return store.matches(keys, partnerId, day(at), null, catalogue().services());
+        return lookup(keys, at).answer(partnerId);
+    }
+
+    /** The same for many requests at once: what each of them asks for is in {@code keys}. */
+    public Lookup lookup(Keys keys, Instant at) {
+        return store.lookup(keys, day(at), null, catalogue().services());
     }
 
     /** The same by what was known at {@code as}, the way it was answered then. */
     public Answer identify(Keys keys, @Nullable Long partnerId, Instant at, Catalogue as) {
-        return store.matches(keys, partnerId, day(at), as.version().no(), as.services());
+        return store.lookup(keys, day(at), as.version().no(), as.services()).answer(partnerId);
     }
 
     /** Who writes from this address (D12); a stranger when neither the address nor its domain is a partner's. */
     public Sender sender(String email) {
         String address = email.toLowerCase(Locale.ROOT);
+        return senders(Set.of(address)).getOrDefault(address, Sender.stranger(address));
+    }
+
+    /** The same for many addresses, in lower case. */
+    public Map<String, Sender> senders(Set<String> emails) {
         LocalDate day = day(clock.instant());
-        Optional<DirectoryStore.Known> known = store.sender(address, day);
+        Optional<DirectoryStore.Known> known = store.senders(emails, day);
         known.ifPresent(k -> refresh(k.version(), day));
-        return known.map(DirectoryStore.Known::sender).orElseGet(() -> Sender.stranger(address));
+        return known.map(DirectoryStore.Known::senders).orElse(Map.of());
+    }
+
+    /**
+     * Tags a customer to a partner from today on; nothing happens when it is.
+     *
+     * @param byEmail the agent who says so
+     */
+    @Transactional
+    public void map(long partnerId, String zoid, String byEmail) {
+        recording.map(partnerId, zoid, byEmail, day(clock.instant()));
+    }
+
+    /** Whether there is an account with this ZOID today. */
+    public boolean hasAccount(String zoid) {
+        return !lookup(new Keys(Set.of(), Set.of(zoid), Set.of(), Set.of()), clock.instant())
+                .answer(null)
+                .matches()
+                .isEmpty();
     }
 
     /** Takes the vendor's fixed facts from a preset, if it says something new. */

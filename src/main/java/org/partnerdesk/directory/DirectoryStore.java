@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,10 +62,10 @@ class DirectoryStore {
                        where s.zoid = a.zoid and s.since_change <= v.no
                          and (s.until_change is null or s.until_change > v.no)
                        order by service, from_on, kind, plan) s) as subscriptions,
-                   exists (select from directory.mapping m
-                           where m.zoid = a.zoid and m.partner_id = :partner::bigint
-                             and directory.holds(m.since_change, m.until_change, m.from_on, m.until_on, v.no, :day))
-                       as mapped
+                   array(select m.partner_id from directory.mapping m
+                         where m.zoid = a.zoid
+                           and directory.holds(m.since_change, m.until_change, m.from_on, m.until_on, v.no, :day))
+                       as partners
             from v left join (found f join directory.account a on a.zoid = f.zoid)
                 on directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)
             order by f.kind, f.key, a.zoid""";
@@ -130,8 +132,7 @@ class DirectoryStore {
      *
      * @param change the state that is asked; null: the newest
      */
-    Answer matches(
-            Keys keys, @Nullable Long partnerId, LocalDate day, @Nullable Long change, Map<String, Service> services) {
+    Lookup lookup(Keys keys, LocalDate day, @Nullable Long change, Map<String, Service> services) {
         List<String> asked = new ArrayList<>();
         List<String> tried = new ArrayList<>();
         for (String domain : keys.domains()) {
@@ -140,59 +141,67 @@ class DirectoryStore {
                 tried.add(parent);
             }
         }
-        List<Match> matches = new ArrayList<>();
+        List<Lookup.Hit> hits = new ArrayList<>();
         Version version = jdbc.sql(MATCHES)
                 .param("emails", keys.emails().toArray(String[]::new))
                 .param("numbers", keys.numbers().toArray(String[]::new))
                 .param("asked", asked.toArray(String[]::new))
                 .param("tried", tried.toArray(String[]::new))
                 .param("names", keys.names().toArray(String[]::new))
-                .param("partner", partnerId)
                 .param("day", day)
                 .param("change", change)
                 .query((row, n) -> {
                     if (row.getString("kind") != null) {
-                        matches.add(new Match(
+                        hits.add(new Lookup.Hit(
                                 KeyKind.valueOf(row.getString("kind")),
                                 row.getString("key"),
                                 account(row, services),
-                                row.getBoolean("mapped")));
+                                Set.of((Long[]) row.getArray("partners").getArray())));
                     }
                     return version(row);
                 })
                 .list()
                 .getFirst();
-        return new Answer(version, List.copyOf(matches));
+        return new Lookup(version, hits);
     }
 
-    /** Who writes, and the version that says so. */
-    record Known(Version version, Sender sender) {}
+    /** Who writes from each of some addresses, and the version that says so. */
+    record Known(Version version, Map<String, Sender> senders) {}
 
     /** The person by address, else their partner by the address's domain, else a stranger; empty before any change. */
-    Optional<Known> sender(String email, LocalDate day) {
-        return jdbc.sql("""
+    Optional<Known> senders(Set<String> emails, LocalDate day) {
+        Map<String, Sender> senders = new HashMap<>();
+        List<Version> version = jdbc.sql("""
                 with v as (select no, at from directory.change order by no desc limit 1),
-                known (partner_id, person, language, place) as (
-                    select u.partner_id, u.name, u.language, 1 from v, directory.partner_user u
-                    where u.email = :email
+                known (asked, partner_id, person, language, place) as (
+                    select u.email, u.partner_id, u.name, u.language, 1 from v, directory.partner_user u
+                    where u.email = any(:emails)
                       and directory.holds(u.since_change, u.until_change, u.from_on, u.until_on, v.no, :day)
                     union all
-                    select p.partner_id, null, null, 2 from v, directory.partner p
-                    where p.domains @> array[:domain::text]
+                    select e.email, p.partner_id, null, null, 2
+                    from v, unnest(:emails::text[]) as e (email), directory.partner p
+                    where p.domains @> array[split_part(e.email, '@', -1)]
                       and directory.holds(p.since_change, p.until_change, p.from_on, p.until_on, v.no, :day))
-                select v.no, v.at, k.person, k.language, p.partner_id as id, p.name, p.domains, p.tiers
+                select distinct on (k.asked)
+                       v.no, v.at, k.asked, k.person, k.language, p.partner_id as id, p.name, p.domains, p.tiers
                 from v left join (known k join directory.partner p on p.partner_id = k.partner_id) on
                     directory.holds(p.since_change, p.until_change, p.from_on, p.until_on, v.no, :day)
-                order by k.place limit 1""")
-                .param("email", email)
-                .param("domain", email.substring(email.lastIndexOf('@') + 1))
+                order by k.asked, k.place""")
+                .param("emails", emails.toArray(String[]::new))
                 .param("day", day)
-                .query((row, n) -> new Known(
-                        version(row),
-                        row.getString("name") == null
-                                ? Sender.stranger(email)
-                                : new Sender(email, row.getString("person"), row.getString("language"), partner(row))))
-                .optional();
+                .query((row, n) -> {
+                    String email = row.getString("asked");
+                    if (email != null) {
+                        senders.put(
+                                email,
+                                new Sender(
+                                        email, row.getString("person"), row.getString("language"), partner(row)));
+                    }
+                    return version(row);
+                })
+                .list();
+        emails.forEach(email -> senders.computeIfAbsent(email, Sender::stranger));
+        return version.stream().findFirst().map(v -> new Known(v, senders));
     }
 
     private static Version version(ResultSet row) throws SQLException {

@@ -16,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 class Recording {
     private final Changes changes;
     private final FactStore facts;
+    private final PartnerStore partners;
     private final JsonMapper columns;
 
-    Recording(Changes changes, FactStore facts, JsonMapper json) {
+    Recording(Changes changes, FactStore facts, PartnerStore partners, JsonMapper json) {
         this.changes = changes;
         this.facts = facts;
+        this.partners = partners;
         this.columns = json.rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
@@ -46,6 +48,16 @@ class Recording {
         if (news) {
             Version change = changes.begin(ChangeKind.FILE, null, null);
             sources.forEach((kind, source) -> facts.write(kind, source, day, change));
+        }
+    }
+
+    /** @see Directory#map */
+    void map(long partnerId, String zoid, String byEmail, LocalDate day) {
+        String code = partners.codeOf(partnerId);
+        Source source = source(
+                FactKind.MAPPINGS, List.of(new StageRow.OfMapping(code, zoid, "agent", day, null)));
+        if (!partners.isMapped(partnerId, zoid, day)) {
+            facts.write(FactKind.MAPPINGS, source, day, changes.begin(ChangeKind.MAPPING, byEmail, null));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Account;
 import org.partnerdesk.directory.KeyKind;
+import org.partnerdesk.directory.Match;
 import org.partnerdesk.directory.Partner;
 import org.partnerdesk.directory.Service;
 import org.partnerdesk.entitlement.EntitlementSettings.Fill;
@@ -28,12 +29,21 @@ final class Assessor {
         this.reading = reading;
         this.premises = premises;
         this.asked = asked;
-        this.evidence = Evidence.of(reading.mentions(), neverCounts, asked.matches());
+        this.evidence = Evidence.of(
+                reading.mentions(),
+                neverCounts,
+                asked.matches().stream().map(this::asConfirmed).toList());
         this.fieldOpen = reading.customer() == null
                 || claim.filledByDesk()
                         && inCustomerField().stream().allMatch(e -> e.mapped().isEmpty());
         this.customer = Customer.of(
                 evidence, claim.filledByDesk(), fieldOpen, premises.settings().fill() == Fill.CONFIDENT);
+    }
+
+    /** What an agent confirmed for this ticket counts as if it were mapped. */
+    private Match asConfirmed(Match match) {
+        boolean confirmed = reading.confirmed().filter(match.account().zoid()::equals).isPresent();
+        return confirmed ? new Match(match.kind(), match.key(), match.account(), true) : match;
     }
 
     Assessment assess() {
@@ -134,6 +144,7 @@ final class Assessor {
     private static FoundBy foundBy(Customer.Settled settled) {
         Place place = settled.by().mention().place();
         String where = switch (place) {
+            case CONFIRMED -> "confirmed";
             case CUSTOMER_FIELD -> "customerPrimaryEmail";
             case ORGANISATION_FIELD -> "organisationId";
             default -> place.name();

@@ -14,6 +14,7 @@ import org.partnerdesk.directory.Sender;
  * @param service the field <i>Service Name</i> as typed, a code or a name; null when empty
  * @param lists addresses and domains that the mail's headers (List-Post, List-Id) call a mailing list's own; they never
  *     count
+ * @param confirmed ZOID of the account that an agent confirmed for this ticket, mapped or not; null when none did
  * @param filledByDesk the content of {@code customerPrimaryEmail} was put there by the desk, not by a person
  */
 public record Claim(
@@ -24,7 +25,13 @@ public record Claim(
         Sender sender,
         Instant at,
         boolean filledByDesk,
-        Set<String> lists) {
+        Set<String> lists,
+        @Nullable String confirmed) {
+
+    /** The sender's partner; null for strangers. */
+    @Nullable Long partnerId() {
+        return sender.partner() == null ? null : sender.partner().id();
+    }
 
     /** A claim that came through no mailing list. */
     public Claim(
@@ -35,6 +42,6 @@ public record Claim(
             Sender sender,
             Instant at,
             boolean filledByDesk) {
-        this(customerPrimaryEmail, organisationId, service, passages, sender, at, filledByDesk, Set.of());
+        this(customerPrimaryEmail, organisationId, service, passages, sender, at, filledByDesk, Set.of(), null);
     }
 }

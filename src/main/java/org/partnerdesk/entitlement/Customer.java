@@ -21,12 +21,18 @@ sealed interface Customer {
     record Unsettled() implements Customer {}
 
     /**
-     * Fields first, then the own words if the customer field is open to be filled. Only mapped accounts decide.
+     * What an agent confirmed, then the fields, then the own words if the customer field is open to be filled. Only mapped accounts decide.
      *
      * @param fieldOpen the customer field is empty, or holds what the desk put there and no longer finds
      * @param mayFill {@code identity.fill} is {@code confident}
      */
     static Customer of(List<Evidence> evidence, boolean filledByDesk, boolean fieldOpen, boolean mayFill) {
+        List<Evidence> confirmed = evidence.stream()
+                .filter(e -> e.mention().place() == Place.CONFIRMED && !e.mapped().isEmpty())
+                .toList();
+        if (!confirmed.isEmpty()) {
+            return fromFields(confirmed);
+        }
         List<Evidence> fields = evidence.stream()
                 .filter(e -> e.mention().place().isField())
                 .filter(e -> e.mapped().stream().anyMatch(m -> m.kind() != KeyKind.NAME))

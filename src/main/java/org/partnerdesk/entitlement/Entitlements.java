@@ -2,6 +2,7 @@ package org.partnerdesk.entitlement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.partnerdesk.directory.Catalogue;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.DirectoryUnavailable;
 import org.partnerdesk.directory.Keys;
-import org.partnerdesk.directory.Partner;
 import org.partnerdesk.directory.Vendor;
 import org.partnerdesk.entitlement.reading.ServiceReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +24,7 @@ public class Entitlements {
     private final PolicyStore policies;
     private final ReceiptStore receipts;
     private final Replays replays;
+    private final Renewal renewal;
     private final EntitlementSettings settings;
     private final Clock clock;
     private volatile @Nullable EntitlementPolicy policy;
@@ -36,12 +37,14 @@ public class Entitlements {
             PolicyStore policies,
             ReceiptStore receipts,
             Replays replays,
+            Renewal renewal,
             EntitlementSettings settings,
             Clock clock) {
         this.directory = directory;
         this.policies = policies;
         this.receipts = receipts;
         this.replays = replays;
+        this.renewal = renewal;
         this.settings = settings;
         this.clock = clock;
     }
@@ -77,6 +80,23 @@ public class Entitlements {
         return receipts.ofTicket(ticketId);
     }
 
+    /**
+     * Reaches the verdicts of tickets anew from what their last receipts pin; writes nothing. Tickets without a receipt
+     * that pins its inputs are left out, and so are all when the directory does not answer.
+     */
+    public List<Renewed> renew(Collection<Long> tickets) {
+        return renewal.of(tickets, policy(), clock.instant());
+    }
+
+    /**
+     * Appends the proofs of verdicts reached anew that changed nothing about their tickets, whose locks the caller holds;
+     * one whose ticket got another receipt meanwhile is left out.
+     */
+    @Transactional
+    public void keepAll(List<Renewed> renewed) {
+        receipts.appendAll(renewed, clock.instant());
+    }
+
     /** Reaches a kept verdict again from what its receipt pins; empty when there is no such receipt. */
     public Optional<Replay> replay(long receiptId) {
         return receipts.find(receiptId).map(replays::of);
@@ -105,9 +125,8 @@ public class Entitlements {
         if (keys.isEmpty()) {
             return new Asked.Nothing();
         }
-        Partner partner = claim.sender().partner();
         try {
-            return new Asked.Answered(directory.identify(keys, partner == null ? null : partner.id(), claim.at()));
+            return new Asked.Answered(directory.identify(keys, claim.partnerId(), claim.at()));
         } catch (DirectoryUnavailable e) {
             return new Asked.Unavailable();
         }

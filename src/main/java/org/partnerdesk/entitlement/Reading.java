@@ -43,6 +43,9 @@ record Reading(
         String customer = orElse(claim.customerPrimaryEmail(), labelled.customer());
         String organisation = orElse(claim.organisationId(), labelled.organisation());
         List<Mention> mentions = new ArrayList<>();
+        if (claim.confirmed() != null) {
+            mentions.add(confirmed(claim.confirmed()));
+        }
         mentions.addAll(field(customer, Place.CUSTOMER_FIELD));
         mentions.addAll(field(organisation, Place.ORGANISATION_FIELD));
         pages.forEach(page -> mentions.addAll(TextReader.read(page.folded(), page.place())));
@@ -52,6 +55,19 @@ record Reading(
                 organisation,
                 service(claim, pages, services),
                 mentions);
+    }
+
+    private static Mention confirmed(String zoid) {
+        return new Mention(
+                Mention.Kind.NUMBER, zoid, Called.ORGANISATION, Place.CONFIRMED, zoid, 0, zoid.length());
+    }
+
+    /** The account that an agent confirmed. */
+    Optional<String> confirmed() {
+        return mentions.stream()
+                .filter(m -> m.place() == Place.CONFIRMED)
+                .map(Mention::key)
+                .findFirst();
     }
 
     /** A reading as a receipt keeps it. */
@@ -65,12 +81,11 @@ record Reading(
                 requireNonNullElse(in.mentions(), List.of()));
     }
 
-    /** The mentions that a verdict may rest on: a domain or a name that nobody answers to says nothing. */
+    /** The mentions that a verdict may rest on, or might: a name that nobody answers to is any words. */
     List<Mention> tellingMentions(List<Match> matches) {
         Set<String> found = matches.stream().map(Match::key).collect(Collectors.toSet());
         return mentions.stream()
-                .filter(m ->
-                        m.kind() == Mention.Kind.ADDRESS || m.kind() == Mention.Kind.NUMBER || found.contains(m.key()))
+                .filter(m -> m.kind() != Mention.Kind.NAME || found.contains(m.key()))
                 .toList();
     }
 

@@ -1,11 +1,15 @@
 package org.partnerdesk.entitlement;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.entitlement.reading.Mention;
+import org.partnerdesk.entitlement.reading.TextReader;
 
 /**
  * The facts behind a verdict (D3), enough to reach it again.
@@ -66,6 +70,20 @@ public record ReceiptBody(
                 finds,
                 before,
                 after);
+    }
+
+    /** What the verdict took note of: addresses and domains, with their parents, and identifiers. */
+    Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        for (Mention mention : requireNonNullElse(inputs.mentions(), List.<Mention>of())) {
+            keys.add(mention.key());
+            boolean hasDomain = mention.kind() == Mention.Kind.ADDRESS || mention.kind() == Mention.Kind.DOMAIN;
+            String parent = hasDomain && !TextReader.isFreeMail(mention.domain()) ? mention.domain() : "";
+            for (; parent.indexOf('.') > 0; parent = parent.substring(parent.indexOf('.') + 1)) {
+                keys.add(parent);
+            }
+        }
+        return keys;
     }
 
     /**

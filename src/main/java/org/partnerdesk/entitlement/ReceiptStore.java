@@ -10,10 +10,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +35,8 @@ class ReceiptStore {
 
     Receipt append(long ticketId, ReceiptBody body, Instant at) {
         return jdbc.sql("""
-                insert into entitlement.receipt (ticket_id, seq, at, verdict, body, sha256, previous_sha256)
-                select :ticket, coalesce(last.seq, 0) + 1, :at, :verdict, :body,
+                insert into entitlement.receipt (ticket_id, seq, at, verdict, body, keys, sha256, previous_sha256)
+                select :ticket, coalesce(last.seq, 0) + 1, :at, :verdict, :body, :keys,
                        encode(sha256(convert_to(coalesce(last.sha256, '') || :body, 'UTF8')), 'hex'), last.sha256
                 from (select 1) as one
                 left join lateral (select seq, sha256 from entitlement.receipt
@@ -41,9 +46,50 @@ class ReceiptStore {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("verdict", body.verdict().name())
                 .param("body", CanonicalJson.write(body))
+                .param("keys", body.keys().toArray(String[]::new))
                 .query(ReceiptStore::receipt)
                 .single();
     }
+
+    /** The same for many tickets in one statement; left out is who got another receipt since. */
+    void appendAll(List<Renewed> renewed, Instant at) {
+        jdbc.sql("""
+                insert into entitlement.receipt (ticket_id, seq, at, verdict, body, keys, sha256, previous_sha256)
+                select n.ticket, last.seq + 1, :at, n.verdict, n.body,
+                       array(select jsonb_array_elements_text(n.keys::jsonb)),
+                       encode(sha256(convert_to(last.sha256 || n.body, 'UTF8')), 'hex'), last.sha256
+                from unnest(:tickets::bigint[], :seqs::integer[], :verdicts::text[], :bodies::text[], :keys::text[])
+                    as n (ticket, seq, verdict, body, keys)
+                cross join lateral (select seq, sha256 from entitlement.receipt
+                                    where ticket_id = n.ticket order by seq desc limit 1) as last
+                where last.seq = n.seq""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tickets", renewed.stream().map(Renewed::ticketId).toArray(Long[]::new))
+                .param("seqs", renewed.stream().map(Renewed::seq).toArray(Integer[]::new))
+                .param("verdicts", each(renewed, body -> body.verdict().name()))
+                .param("bodies", each(renewed, CanonicalJson::write))
+                .param("keys", each(renewed, body -> CanonicalJson.write(body.keys())))
+                .update();
+    }
+
+    private static String[] each(List<Renewed> renewed, Function<ReceiptBody, String> column) {
+        return renewed.stream().map(r -> column.apply(r.after())).toArray(String[]::new);
+    }
+
+    /** The last receipt of each ticket that has one. */
+    Map<Long, Last> last(Collection<Long> tickets) {
+        Map<Long, Last> last = new LinkedHashMap<>();
+        jdbc.sql("""
+                select distinct on (ticket_id) ticket_id, seq, body from entitlement.receipt
+                where ticket_id = any(:tickets) order by ticket_id, seq desc""")
+                .param("tickets", tickets.toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> last.put(
+                        row.getLong("ticket_id"),
+                        new Last(row.getInt("seq"), CanonicalJson.read(row.getString("body"), ReceiptBody.class))));
+        return last;
+    }
+
+    record Last(int seq, ReceiptBody body) {}
 
     List<Receipt> ofTicket(long ticketId) {
         return jdbc.sql("select " + COLUMNS + " from entitlement.receipt where ticket_id = :ticket order by seq")

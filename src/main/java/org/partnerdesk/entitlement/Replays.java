@@ -2,6 +2,7 @@ package org.partnerdesk.entitlement;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +47,7 @@ class Replays {
     private ReceiptBody reach(ReceiptBody kept, EntitlementPolicy policy, EntitlementSettings.Fill fill) {
         Catalogue known = catalogue(kept);
         Premises premises = new Premises(known.vendor(), known.partnerDomains(), policy, new EntitlementSettings(fill));
-        Claim claim = claim(kept, known);
+        Claim claim = claim(kept, sender(kept, known), kept.at());
         Reading reading = Reading.of(kept);
         NeverCounts neverCounts = NeverCounts.of(claim, premises);
         Asked asked = asked(kept, claim, reading.keys(neverCounts), known);
@@ -62,19 +63,26 @@ class Replays {
         return directory.catalogue(version, kept.at());
     }
 
-    private static Claim claim(ReceiptBody kept, Catalogue known) {
+    private static Sender sender(ReceiptBody kept, Catalogue known) {
         Inputs in = kept.inputs();
         Partner partner =
                 in.partnerId() == null ? null : known.partner(in.partnerId()).orElse(null);
+        return new Sender(in.sender(), null, null, partner);
+    }
+
+    /** The claim that a receipt pins, made by {@code sender} at {@code at}; what was read of it is in the mentions. */
+    static Claim claim(ReceiptBody kept, Sender sender, Instant at) {
+        Inputs in = kept.inputs();
         return new Claim(
                 in.customerPrimaryEmail(),
                 in.organisationId(),
                 in.service(),
                 List.of(),
-                new Sender(in.sender(), null, null, partner),
-                kept.at(),
+                sender,
+                at,
                 in.filledByDesk(),
-                requireNonNullElse(in.lists(), Set.of()));
+                requireNonNullElse(in.lists(), Set.of()),
+                null);
     }
 
     private Asked asked(ReceiptBody kept, Claim claim, Keys keys, Catalogue known) {

@@ -20,6 +20,10 @@ public record HistoryEntry(Instant at, Actor by, What what, Map<String, String> 
         SEVERITY_SET,
         /** A re-verification would lower the severity of an open ticket; an agent decides (D6). */
         LOWER_SEVERITY_PROPOSED,
+        PROPOSAL_ACCEPTED,
+        PROPOSAL_DECLINED,
+        /** An agent said which account the ticket is about. */
+        CUSTOMER_CONFIRMED,
         /** A re-verification left a severity alone that a person had set (D6). */
         SEVERITY_KEPT,
         DATA_CENTRE_SET,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
+import org.partnerdesk.directory.Partner;
 import org.partnerdesk.entitlement.Assessment;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.ticketing.HistoryEntry.What;
@@ -23,8 +24,16 @@ final class PriorityWorkflow {
 
     private PriorityWorkflow() {}
 
-    static Applied apply(Ticket before, Assessment assessment, @Nullable FilledBy filledBy, Actor by, Instant at) {
-        TicketEdit edit = TicketEdit.of(before).assessment(assessment, filledBy);
+    static Applied apply(
+            Ticket before,
+            @Nullable Partner partner,
+            Assessment assessment,
+            @Nullable FilledBy filledBy,
+            Actor by,
+            Instant at) {
+        TicketEdit edit = TicketEdit.of(before)
+                .assessment(assessment, filledBy)
+                .partner(partner == null ? null : partner.id());
         List<HistoryEntry> history = new ArrayList<>();
         String field = assessment.customerPrimaryEmail();
         if (!Objects.equals(field, before.customerPrimaryEmail())) {
@@ -50,9 +59,20 @@ final class PriorityWorkflow {
                 history.add(desk(at, What.SEVERITY_SET, fromTo(before.severity().name(), "S1")));
             }
         }
+        if (priority) {
+            edit.proposed(null);
+        }
         if (!priority && before.priorityCustomer() && before.verdict() == Verdict.LARGE_USER_ACCOUNT) {
-            history.add(desk(
-                    at, What.LOWER_SEVERITY_PROPOSED, fromTo(before.severity().name(), "S3")));
+            if (byHand) {
+                history.add(
+                        desk(at, What.SEVERITY_KEPT, fromTo(before.severity().name(), "S3")));
+            } else {
+                edit.proposed(Severity.S3);
+                history.add(desk(
+                        at,
+                        What.LOWER_SEVERITY_PROPOSED,
+                        fromTo(before.severity().name(), "S3")));
+            }
         }
         Ticket after = edit.at(at);
         if (!after.dataCentre().equals(before.dataCentre())) {

@@ -12,4 +12,10 @@ public sealed interface Refusal {
 
     /** Somebody else changed the field in between; it now holds {@code now}. */
     record ChangedMeanwhile(@Nullable String now) implements Refusal {}
+
+    /** No account has this ZOID. */
+    record NoSuchAccount(String zoid) implements Refusal {}
+
+    /** The ticket is a stranger's: there is no partner whom a customer could be mapped to. */
+    record NoPartner() implements Refusal {}
 }

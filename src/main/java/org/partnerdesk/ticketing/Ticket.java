@@ -13,6 +13,8 @@ import org.partnerdesk.entitlement.Verdict;
  * @param partnerId null while the sender is a stranger
  * @param language the requester's: {@code en}, {@code ar} or {@code th}
  * @param assignee an agent's address
+ * @param confirmedZoid the account that an agent confirmed for this ticket, mapped to its partner or not
+ * @param proposedSeverity what a verdict reached anew would lower the severity to; an agent decides (D6)
  * @param mailbox the desk's address that answers
  */
 public record Ticket(
@@ -38,6 +40,8 @@ public record Ticket(
         String language,
         @Nullable String assignee,
         @Nullable Impact impact,
+        @Nullable String confirmedZoid,
+        @Nullable Severity proposedSeverity,
         String mailbox,
         Instant createdAt,
         Instant changedAt) {}

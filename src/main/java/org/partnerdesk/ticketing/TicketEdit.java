@@ -16,6 +16,9 @@ final class TicketEdit {
     private @Nullable Assessment assessment;
     private @Nullable FilledBy filledBy;
     private String dataCentre;
+    private @Nullable Long partnerId;
+    private @Nullable String confirmedZoid;
+    private @Nullable Severity proposedSeverity;
 
     private TicketEdit(Ticket before) {
         this.before = before;
@@ -27,6 +30,9 @@ final class TicketEdit {
         impact = before.impact();
         filledBy = before.filledBy();
         dataCentre = before.dataCentre();
+        partnerId = before.partnerId();
+        confirmedZoid = before.confirmedZoid();
+        proposedSeverity = before.proposedSeverity();
     }
 
     static TicketEdit of(Ticket before) {
@@ -41,6 +47,7 @@ final class TicketEdit {
     TicketEdit severity(Severity to, SeveritySource by) {
         severity = to;
         severitySource = by;
+        proposedSeverity = null;
         return this;
     }
 
@@ -56,6 +63,24 @@ final class TicketEdit {
 
     TicketEdit impact(@Nullable Impact to) {
         impact = to;
+        return this;
+    }
+
+    /** The requester has become known as somebody of a partner's; one that is known stays. */
+    TicketEdit partner(@Nullable Long to) {
+        if (partnerId == null) {
+            partnerId = to;
+        }
+        return this;
+    }
+
+    TicketEdit confirmed(@Nullable String zoid) {
+        confirmedZoid = zoid;
+        return this;
+    }
+
+    TicketEdit proposed(@Nullable Severity to) {
+        proposedSeverity = to;
         return this;
     }
 
@@ -89,12 +114,14 @@ final class TicketEdit {
                 a == null ? before.organisationId() : a.organisationId(),
                 dataCentre,
                 before.requestType(),
-                before.partnerId(),
+                partnerId,
                 before.requesterEmail(),
                 before.requesterName(),
                 before.language(),
                 assignee,
                 impact,
+                confirmedZoid,
+                proposedSeverity,
                 before.mailbox(),
                 before.createdAt(),
                 at);

@@ -14,7 +14,7 @@ final class TicketRow {
     static final String COLUMNS = """
             id, number, subject, status, severity, severity_source, priority_customer, customer_primary_email,
             filled_by, verdict, zoid, channel, service, organisation_id, data_centre, request_type, partner_id,
-            requester_email, requester_name, language, assignee, impact, mailbox, created_at, changed_at""";
+            requester_email, requester_name, language, assignee, impact, confirmed_zoid, proposed_severity, mailbox, created_at, changed_at""";
 
     private TicketRow() {}
 
@@ -42,6 +42,8 @@ final class TicketRow {
                 row.getString("language"),
                 row.getString("assignee"),
                 value(Impact.class, row.getString("impact")),
+                row.getString("confirmed_zoid"),
+                value(Severity.class, row.getString("proposed_severity")),
                 row.getString("mailbox"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
@@ -54,7 +56,6 @@ final class TicketRow {
                 .param("subject", t.subject())
                 .param("channel", t.channel().name())
                 .param("requestType", t.requestType())
-                .param("partnerId", t.partnerId())
                 .param("requesterEmail", t.requesterEmail())
                 .param("requesterName", t.requesterName())
                 .param("language", t.language())
@@ -79,6 +80,9 @@ final class TicketRow {
                 .param("dataCentre", t.dataCentre())
                 .param("assignee", t.assignee())
                 .param("impact", name(t.impact()))
+                .param("partnerId", t.partnerId())
+                .param("confirmedZoid", t.confirmedZoid())
+                .param("proposedSeverity", name(t.proposedSeverity()))
                 .param("changedAt", t.changedAt().atOffset(UTC));
     }
 

@@ -3,6 +3,7 @@ package org.partnerdesk.ticketing;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class TicketStore {
                 priority_customer = :priorityCustomer, customer_primary_email = :customerPrimaryEmail,
                 filled_by = :filledBy, verdict = :verdict, zoid = :zoid, service = :service,
                 organisation_id = :organisationId, data_centre = :dataCentre, assignee = :assignee, impact = :impact,
+                partner_id = :partnerId, confirmed_zoid = :confirmedZoid, proposed_severity = :proposedSeverity,
                 changed_at = :changedAt
             where id = :id""";
 
@@ -62,7 +64,7 @@ class TicketStore {
                     values (:id, :number, :subject, :status, :severity, :severitySource, :priorityCustomer,
                         :customerPrimaryEmail, :filledBy, :verdict, :zoid, :channel, :service, :organisationId,
                         :dataCentre, :requestType, :partnerId, :requesterEmail, :requesterName, :language, :assignee,
-                        :impact, :mailbox, :createdAt, :changedAt)),
+                        :impact, :confirmedZoid, :proposedSeverity, :mailbox, :createdAt, :changedAt)),
                 h as (%s),
                 p as (insert into ticketing.participant (ticket_id, email) values (:id, :requesterEmail))
                 %s""".formatted(TicketRow.COLUMNS, HISTORY, MESSAGE));
@@ -77,6 +79,22 @@ class TicketStore {
                 .param("id", id)
                 .query(TicketRow::read)
                 .optional();
+    }
+
+    /** Those of the tickets that nobody else is changing, locked likewise. */
+    List<Long> lockFree(Collection<Long> ids) {
+        return jdbc.sql("""
+                select id from ticketing.ticket where id = any(:ids) order by id for no key update skip locked""")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    List<Ticket> all(Collection<Long> ids) {
+        return jdbc.sql("select " + TicketRow.COLUMNS + " from ticketing.ticket where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(TicketRow::read)
+                .list();
     }
 
     Optional<Ticket> find(long id, Viewer viewer) {

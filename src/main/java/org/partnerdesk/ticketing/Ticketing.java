@@ -3,6 +3,7 @@ package org.partnerdesk.ticketing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.Viewer;
 import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.Sender;
 import org.partnerdesk.entitlement.Assessment;
 import org.partnerdesk.ticketing.HistoryEntry.What;
 import org.springframework.context.ApplicationEventPublisher;
@@ -98,10 +100,12 @@ public class Ticketing {
                 o.language(),
                 null,
                 o.impact(),
+                null,
+                null,
                 o.mailbox(),
                 o.at(),
                 o.at());
-        PriorityWorkflow.Applied applied = PriorityWorkflow.apply(blank, o.assessment(), o.filledBy(), o.by(), o.at());
+        PriorityWorkflow.Applied applied = PriorityWorkflow.apply(blank, o.sender().partner(), o.assessment(), o.filledBy(), o.by(), o.at());
         List<HistoryEntry> history = new ArrayList<>();
         history.add(new HistoryEntry(
                 o.at(), o.by(), What.OPENED, Map.of("channel", o.channel().name())));
@@ -201,10 +205,47 @@ public class Ticketing {
         return store.lock(ticketId);
     }
 
-    /** Applies a verdict reached anew to a ticket locked by {@link #lock}. */
-    public Ticket verified(Ticket before, Assessment assessment, @Nullable FilledBy filledBy, Actor by) {
+    /** Those of the tickets that nobody is changing at this moment, locked until the transaction ends. */
+    public List<Long> lockFree(Collection<Long> ids) {
+        return store.lockFree(ids);
+    }
+
+    /** Tickets as they stand, in no order. */
+    @Transactional(readOnly = true)
+    public List<Ticket> all(Collection<Long> ids) {
+        return store.all(ids);
+    }
+
+    /** An agent says which account a ticket is about; for a ticket locked by {@link #lock}, to be verified next. */
+    public Ticket confirmed(Ticket before, String zoid, Actor by) {
         Instant at = clock.instant();
-        PriorityWorkflow.Applied applied = PriorityWorkflow.apply(before, assessment, filledBy, by, at);
+        Ticket after = TicketEdit.of(before).confirmed(zoid).at(at);
+        store.update(after, List.of(new HistoryEntry(at, by, What.CUSTOMER_CONFIRMED, Map.of("value", zoid))));
+        return after;
+    }
+
+    /** An agent takes up what the desk proposes: the severity is lowered and the priority goes (D6). */
+    public Outcome acceptProposal(long ticketId, Actor by) {
+        return writer.record(
+                ticketId,
+                by,
+                What.PROPOSAL_ACCEPTED,
+                (before, edit) -> before.proposedSeverity() == null
+                        ? edit
+                        : edit.severity(before.proposedSeverity(), SeveritySource.DEFAULT)
+                                .priorityCustomer(false));
+    }
+
+    /** An agent leaves the severity as it is, against what the desk proposes. */
+    public Outcome declineProposal(long ticketId, Actor by) {
+        return writer.record(ticketId, by, What.PROPOSAL_DECLINED, (before, edit) -> edit.proposed(null));
+    }
+
+    /** Applies a verdict reached anew to a ticket locked by {@link #lock}. */
+    public Ticket verified(
+            Ticket before, Sender sender, Assessment assessment, @Nullable FilledBy filledBy, Actor by) {
+        Instant at = clock.instant();
+        PriorityWorkflow.Applied applied = PriorityWorkflow.apply(before, sender.partner(), assessment, filledBy, by, at);
         store.update(applied.ticket(), applied.history());
         events.publishEvent(new TicketChanged(before, applied.ticket(), by, at));
         return applied.ticket();

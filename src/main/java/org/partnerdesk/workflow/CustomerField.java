@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.Sender;
 import org.partnerdesk.entitlement.Assessment;
 import org.partnerdesk.entitlement.Claim;
 import org.partnerdesk.entitlement.Entitlements;
@@ -67,8 +69,41 @@ public class CustomerField {
         return verify(before, by, before.customerPrimaryEmail(), before.filledBy() == FilledBy.DESK);
     }
 
+    /**
+     * An agent says that the ticket is about this account, mapped to the partner or not: it holds for this ticket only.
+     */
+    public Outcome confirm(long ticketId, Actor by, String zoid) {
+        Ticket before = ticketing.lock(ticketId).orElse(null);
+        if (before == null) {
+            return new Outcome.Refused(new Refusal.NotFound());
+        }
+        if (!directory.hasAccount(zoid)) {
+            return new Outcome.Refused(new Refusal.NoSuchAccount(zoid));
+        }
+        Ticket confirmed = ticketing.confirmed(before, zoid, by);
+        return new Outcome.Done(
+                verify(confirmed, by, confirmed.customerPrimaryEmail(), confirmed.filledBy() == FilledBy.DESK));
+    }
+
+    /** The same, and the account is mapped to the ticket's partner from today on: its other tickets will follow. */
+    public Outcome map(long ticketId, Actor by, String zoid) {
+        Ticket before = ticketing.lock(ticketId).orElse(null);
+        if (before == null) {
+            return new Outcome.Refused(new Refusal.NotFound());
+        }
+        if (before.partnerId() == null) {
+            return new Outcome.Refused(new Refusal.NoPartner());
+        }
+        if (!directory.hasAccount(zoid)) {
+            return new Outcome.Refused(new Refusal.NoSuchAccount(zoid));
+        }
+        directory.map(before.partnerId(), zoid, by.email());
+        return confirm(ticketId, by, zoid);
+    }
+
     private Ticket verify(Ticket before, Actor by, @Nullable String field, boolean filledByDesk) {
         Instant at = clock.instant();
+        Sender sender = directory.sender(before.requesterEmail());
         List<Passage> passages = new ArrayList<>();
         passages.add(new Passage(Passage.Source.SUBJECT, before.subject()));
         for (OpenTicket.Text text : ticketing.partnerTexts(before.id())) {
@@ -79,10 +114,12 @@ public class CustomerField {
                 before.organisationId(),
                 before.service(),
                 passages,
-                directory.sender(before.requesterEmail()),
+                sender,
                 at,
-                filledByDesk));
-        Ticket after = ticketing.verified(before, assessment, filledBy(before, assessment, by), by);
+                filledByDesk,
+                Set.of(),
+                before.confirmedZoid()));
+        Ticket after = ticketing.verified(before, sender, assessment, filledBy(before, assessment, by), by);
         entitlements.keep(
                 before.id(),
                 assessment,

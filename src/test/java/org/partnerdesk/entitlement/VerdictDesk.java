@@ -106,6 +106,7 @@ final class VerdictDesk {
         private String organisation;
         private String service;
         private boolean byDesk;
+        private String confirmed;
         private Set<String> lists = Set.of();
 
         private Request(String sender) {
@@ -130,6 +131,12 @@ final class VerdictDesk {
 
         Request service(String field) {
             service = field;
+            return this;
+        }
+
+        /** An agent said which account it is. */
+        Request confirmed(String zoid) {
+            confirmed = zoid;
             return this;
         }
 
@@ -164,7 +171,16 @@ final class VerdictDesk {
         }
 
         Claim claim() {
-            return new Claim(customer, organisation, service, passages, directory.sender(sender), NOW, byDesk, lists);
+            return new Claim(
+                    customer,
+                    organisation,
+                    service,
+                    passages,
+                    directory.sender(sender),
+                    NOW,
+                    byDesk,
+                    lists,
+                    confirmed);
         }
 
         Assessment assessed() {

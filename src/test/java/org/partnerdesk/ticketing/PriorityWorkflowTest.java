@@ -68,7 +68,7 @@ class PriorityWorkflowTest {
     }
 
     private static PriorityWorkflow.Applied apply(Ticket before, Assessment assessment) {
-        return PriorityWorkflow.apply(before, assessment, FilledBy.AGENT, MINA, AT);
+        return PriorityWorkflow.apply(before, null, assessment, FilledBy.AGENT, MINA, AT);
     }
 
     private static Assessment large() {
@@ -102,6 +102,8 @@ class PriorityWorkflowTest {
                 "ruth@thames-channel.example",
                 "Ruth",
                 "en",
+                null,
+                null,
                 null,
                 null,
                 "partner-support@eu.zohocorp.com",

@@ -31,6 +31,7 @@ class QueuePage {
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "") String did,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model) {
         Person me = SignedIn.current().orElseThrow();
@@ -39,6 +40,7 @@ class QueuePage {
         TicketView asked = view == null ? null : TicketView.of(view).orElse(null);
         TicketView current = asked != null ? asked : typed.isEmpty() ? TicketView.S1_CRITICAL : TicketView.ALL;
         QueueQueries.Found found = queue.page(current, typed, QueuePlace.of(after), me.viewer());
+        model.addAttribute("did", did);
         model.addAttribute(
                 "view", new QueueView(current, counts.of(me.email()), found.rows(), typed, after, found.next()));
         return part ? "console/queue/part" : "console/queue/page";

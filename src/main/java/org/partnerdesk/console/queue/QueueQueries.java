@@ -21,17 +21,28 @@ import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.ticketing.Ticketing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a page of the queue: its rows with customer, agent and next promise in one statement. */
 @Component
 class QueueQueries {
     static final int ROWS = 50;
+    private static final int MOST_OFFERS = 3;
+
+    private static final JsonMapper OFFERS = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     /** The inner select finds the page by one small index; what is shown beside it is looked up for those rows only. */
     private static final String PAGE = """
             select t.id, t.number, t.subject, t.severity, t.severity_source, t.status, t.priority_customer,
                    t.requester_email, t.requester_name, t.data_centre, t.channel, t.changed_at,
-                   o.name as partner, a.name as customer, w.name as assignee, %s
+                   o.name as partner, a.name as customer, w.name as assignee,
+                   case when t.verdict in ('UNMAPPED_PARTNER', 'AMBIGUOUS') and t.status not in ('RESOLVED', 'CLOSED')
+                        then (select r.body::jsonb -> 'finds' from entitlement.pub_latest_receipt r
+                              where r.ticket_id = t.id) end as finds, %s
             from (
                 select t.*, p.id as promise_id, p.limit_at
                 from ticketing.pub_ticket t
@@ -94,6 +105,14 @@ class QueueQueries {
         return new Found(page, QueuePlace.after(page.getLast(), byLimit).toString());
     }
 
+    private List<QueueRow.Offer> offers(@Nullable String finds) {
+        return finds == null
+                ? List.of()
+                : OFFERS.readValue(finds, new TypeReference<List<QueueRow.Offer>>() {}).stream()
+                        .limit(MOST_OFFERS)
+                        .toList();
+    }
+
     private QueueRow row(ResultSet row, Instant now) throws SQLException {
         return new QueueRow(
                 row.getLong("id"),
@@ -110,6 +129,7 @@ class QueueQueries {
                 Channel.valueOf(row.getString("channel")),
                 promises.ofRow(row, now),
                 row.getString("assignee"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                offers(row.getString("finds")));
     }
 }

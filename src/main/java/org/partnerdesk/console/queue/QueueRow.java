@@ -1,6 +1,7 @@
 package org.partnerdesk.console.queue;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.parts.Promise;
 import org.partnerdesk.ticketing.Channel;
@@ -15,6 +16,7 @@ import org.partnerdesk.ticketing.Status;
  * @param partner null for strangers, {@code customer} until the account is known
  * @param promise what is owed next; null when nothing is
  * @param assignee an agent's name
+ * @param offers accounts that were found where an agent has to settle whom the ticket is about, best first
  */
 public record QueueRow(
         long id,
@@ -31,7 +33,11 @@ public record QueueRow(
         Channel channel,
         @Nullable Promise promise,
         @Nullable String assignee,
-        Instant changedAt) {
+        Instant changedAt,
+        List<Offer> offers) {
+
+    /** An account found in a ticket that waits for review. */
+    public record Offer(String zoid, String accountName, boolean mapped) {}
 
     boolean isPastGoal() {
         return promise != null && promise.tone() == Promise.Tone.PAST_GOAL;

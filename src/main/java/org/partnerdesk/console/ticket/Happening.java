@@ -32,7 +32,14 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
                         .orElseGet(() -> page.say("history.impact-cleared"));
             case ASSIGNED ->
                 of("to").isEmpty() ? page.say("history.unassigned") : page.say("history.assigned", of("to"));
-            case PRIORITY_TICKED, ACKNOWLEDGED, DETERMINED, REPLIED, NOTED ->
+            case CUSTOMER_CONFIRMED -> page.say("history.customer-confirmed", of("value"));
+            case PRIORITY_TICKED,
+                    ACKNOWLEDGED,
+                    DETERMINED,
+                    REPLIED,
+                    NOTED,
+                    PROPOSAL_ACCEPTED,
+                    PROPOSAL_DECLINED ->
                 page.say("history." + what.name().toLowerCase(Locale.ROOT));
         };
     }

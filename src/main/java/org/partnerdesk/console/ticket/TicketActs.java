@@ -149,6 +149,46 @@ class TicketActs {
                 model);
     }
 
+    /** Settles whom an unmapped or ambiguous ticket is about: for this ticket only, or by mapping from now on. */
+    @PostMapping("/account")
+    String settle(
+            @PathVariable String number,
+            @RequestParam String zoid,
+            @RequestParam(defaultValue = "false") boolean mapping,
+            @RequestParam(defaultValue = "false") boolean queue,
+            HttpServletResponse response,
+            Model model) {
+        String did = mapping ? "mapped" : "confirmed";
+        String shown = act(
+                number,
+                did,
+                "account",
+                zoid,
+                (id, me) -> mapping
+                        ? customerField.map(id, me.actor(), zoid)
+                        : customerField.confirm(id, me.actor(), zoid),
+                response,
+                model);
+        boolean done = shown.startsWith("redirect:");
+        return queue && done ? "redirect:/desk?view=" + org.partnerdesk.search.TicketView.NEEDS_REVIEW.code() + "&did=" + did : shown;
+    }
+
+    /** Takes up or turns down the lower severity that the desk proposes (D6). */
+    @PostMapping("/proposal")
+    String decide(
+            @PathVariable String number, @RequestParam boolean accept, HttpServletResponse response, Model model) {
+        return act(
+                number,
+                accept ? "lowered" : "kept",
+                "",
+                "",
+                (id, me) -> accept
+                        ? ticketing.acceptProposal(id, me.actor())
+                        : ticketing.declineProposal(id, me.actor()),
+                response,
+                model);
+    }
+
     private String act(
             String number, String did, String form, String typed, Act act, HttpServletResponse response, Model model) {
         Person me = SignedIn.current().orElseThrow();
@@ -166,6 +206,10 @@ class TicketActs {
                                 changed.now(),
                                 form,
                                 typed);
+                    case Refusal.NoSuchAccount none ->
+                        new TicketView.Attempt("refused.no-such-account", none.zoid(), form, typed);
+                    case Refusal.NoPartner none ->
+                        new TicketView.Attempt("refused.no-partner", null, form, typed);
                 };
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 model.addAttribute("view", reader.ticket(id, me, attempt).orElseThrow(TicketPage::missing));

@@ -2,6 +2,8 @@ package org.partnerdesk.entitlement.reading;
 
 /** Where a mention stood, in the order in which places are believed. */
 public enum Place {
+    /** An agent said so about this very ticket. */
+    CONFIRMED,
     CUSTOMER_FIELD,
     ORGANISATION_FIELD,
     SUBJECT,
@@ -12,7 +14,7 @@ public enum Place {
 
     /** Whether somebody filled it in as such. */
     public boolean isField() {
-        return this == CUSTOMER_FIELD || this == ORGANISATION_FIELD;
+        return this == CONFIRMED || this == CUSTOMER_FIELD || this == ORGANISATION_FIELD;
     }
 
     /** Whether it is read only when better places gave nothing, and then only offered. */

@@ -1,0 +1,91 @@
+package org.partnerdesk.entitlement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.partnerdesk.directory.Catalogue;
+import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.DirectoryUnavailable;
+import org.partnerdesk.directory.Keys;
+import org.partnerdesk.directory.Lookup;
+import org.partnerdesk.directory.Sender;
+import org.partnerdesk.entitlement.ReceiptStore.Last;
+import org.springframework.stereotype.Component;
+
+/** Reaches the verdicts of many tickets anew, with three statements however many they are. */
+@Component
+class Renewal {
+    private final Directory directory;
+    private final ReceiptStore receipts;
+    private final EntitlementSettings settings;
+
+    Renewal(Directory directory, ReceiptStore receipts, EntitlementSettings settings) {
+        this.directory = directory;
+        this.receipts = receipts;
+        this.settings = settings;
+    }
+
+    private record Pending(long ticketId, Last last, Claim claim, Reading reading, NeverCounts neverCounts) {
+        Keys keys() {
+            return reading.keys(neverCounts);
+        }
+    }
+
+    List<Renewed> of(Collection<Long> tickets, EntitlementPolicy policy, Instant at) {
+        Map<Long, Last> latest = receipts.last(tickets);
+        latest.values().removeIf(last -> last.body().inputs().mentions() == null);
+        Map<String, Sender> senders = directory.senders(latest.values().stream()
+                .map(last -> last.body().inputs().sender())
+                .collect(Collectors.toSet()));
+        Catalogue known = directory.catalogue();
+        Premises premises = new Premises(known.vendor(), known.partnerDomains(), policy, settings);
+        List<Pending> pending = new ArrayList<>();
+        latest.forEach((ticket, last) -> {
+            String sender = last.body().inputs().sender();
+            Claim claim = Replays.claim(last.body(), senders.getOrDefault(sender, Sender.stranger(sender)), at);
+            pending.add(
+                    new Pending(ticket, last, claim, Reading.of(last.body()), NeverCounts.of(claim, premises)));
+        });
+        try {
+            Lookup lookup = directory.lookup(all(pending), at);
+            return pending.stream()
+                    .map(p -> renewed(p, premises, asked(p, lookup)))
+                    .toList();
+        } catch (DirectoryUnavailable e) {
+            return List.of();
+        }
+    }
+
+    private static Renewed renewed(Pending p, Premises premises, Asked asked) {
+        return new Renewed(
+                p.ticketId(),
+                p.last().seq(),
+                p.last().body(),
+                new Assessor(p.claim(), p.reading(), premises, p.neverCounts(), asked).assess());
+    }
+
+    private static Asked asked(Pending p, Lookup lookup) {
+        return p.keys().isEmpty()
+                ? new Asked.Nothing()
+                : new Asked.Answered(lookup.answer(p.keys(), p.claim().partnerId()));
+    }
+
+    private static Keys all(List<Pending> pending) {
+        Set<String> emails = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
+        Set<String> domains = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Pending p : pending) {
+            emails.addAll(p.keys().emails());
+            numbers.addAll(p.keys().numbers());
+            domains.addAll(p.keys().domains());
+            names.addAll(p.keys().names());
+        }
+        return new Keys(emails, numbers, domains, names);
+    }
+}
