@@ -169,12 +169,18 @@ class TicketsApi {
     }
 
     @GetMapping("/{number}/receipts")
-    PageOf<ReceiptView> receipts(@PathVariable String number, @AuthenticationPrincipal SignedIn caller) {
-        return new PageOf<>(
-                entitlements.receipts(existing(number, caller)).stream()
-                        .map(receipt -> ReceiptView.of(receipt, json))
-                        .toList(),
-                null);
+    PageOf<ReceiptView> receipts(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @AuthenticationPrincipal SignedIn caller) {
+        int most = PageOf.limit(limit);
+        long behind = Objects.requireNonNullElse(PageOf.after(after), 0L);
+        return PageOf.of(
+                entitlements.receipts(existing(number, caller), behind, most + 1),
+                most,
+                receipt -> ReceiptView.of(receipt, json),
+                receipt -> Integer.toString(receipt.seq()));
     }
 
     private void apply(long id, TicketPatch patch, Actor by) {
