@@ -21,6 +21,7 @@ import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
 import org.partnerdesk.ticketing.Ticketing;
 import org.partnerdesk.workflow.CustomerField;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tickets for programs: {@code /api/v1/tickets}. */
 @RestController
-@RequestMapping("/api/v1/tickets")
+@RequestMapping(path = "/api/v1/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 class TicketsApi {
     static final int LONGEST_SUBJECT = 1_000;
     static final int LONGEST_TEXT = 1_000_000;
