@@ -3,10 +3,13 @@ package org.partnerdesk.access;
 import static java.util.Objects.requireNonNull;
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.partnerdesk.platform.launch.DeskSettings;
+import org.partnerdesk.platform.web.EarlyProblem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -18,6 +21,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may ask for which address; deny by default. */
 @Configuration
@@ -62,6 +68,27 @@ class SecurityRules {
                         .defaultSuccessUrl("/"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .build();
+    }
+
+    /** Names and values of headers and parameters are only text to the desk: a token in another script is a wrong one. */
+    @Bean
+    HttpFirewall addressesToTheLetter() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> true);
+        firewall.setAllowedParameterNames(name -> true);
+        return firewall;
+    }
+
+    /** An address written in a way that could mean another one, such as {@code a/../b}. */
+    @Bean
+    RequestRejectedHandler addressesThatAreNone() {
+        return (request, response, why) -> {
+            if (EarlyProblem.isWantedBy(request)) {
+                EarlyProblem.write(request, response, HttpStatus.BAD_REQUEST, "api.not-possible");
+            } else {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+        };
     }
 
     @Bean

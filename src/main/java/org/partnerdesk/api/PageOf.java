@@ -30,7 +30,7 @@ record PageOf<T>(List<T> items, @Nullable String next) {
 
     /** @throws Refused when it is not what a page before gave as {@code next} */
     static @Nullable Long after(@Nullable String asked) {
-        if (asked == null) {
+        if (asked == null || asked.isBlank()) {
             return null;
         }
         if (!asked.matches("[0-9]{1,18}")) {

@@ -32,9 +32,12 @@ class Problems {
         return problem(refused.status(), refused.key(), refused.field(), request, refused.arguments());
     }
 
-    /** JSON that is none, a field we do not know, or a value of the wrong type. */
+    /** JSON that is none or too large, a field we do not know, or a value of the wrong type. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        if (e.getMostSpecificCause() instanceof Refused refused) {
+            return refused(refused, request);
+        }
         if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
             String field = told(unknown.getPropertyName());
             return problem(HttpStatus.BAD_REQUEST, "unknown-field", field, request, field);

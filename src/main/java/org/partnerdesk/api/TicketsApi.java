@@ -19,6 +19,7 @@ import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
 import org.partnerdesk.ticketing.Ticketing;
 import org.partnerdesk.workflow.CustomerField;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tickets for programs: {@code /api/v1/tickets}. */
 @RestController
-@RequestMapping("/api/v1/tickets")
+@RequestMapping(path = "/api/v1/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 class TicketsApi {
     private final Intake intake;
     private final Ticketing ticketing;
@@ -163,12 +164,18 @@ class TicketsApi {
     }
 
     @GetMapping("/{number}/receipts")
-    PageOf<ReceiptView> receipts(@PathVariable String number, @AuthenticationPrincipal SignedIn caller) {
-        return new PageOf<>(
-                entitlements.receipts(existing(number, caller)).stream()
-                        .map(receipt -> ReceiptView.of(receipt, json))
-                        .toList(),
-                null);
+    PageOf<ReceiptView> receipts(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @AuthenticationPrincipal SignedIn caller) {
+        int most = PageOf.limit(limit);
+        long behind = Objects.requireNonNullElse(PageOf.after(after), 0L);
+        return PageOf.of(
+                entitlements.receipts(existing(number, caller), behind, most + 1),
+                most,
+                receipt -> ReceiptView.of(receipt, json),
+                receipt -> Integer.toString(receipt.seq()));
     }
 
     private void apply(long id, TicketPatch patch, Actor by) {

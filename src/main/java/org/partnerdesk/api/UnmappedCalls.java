@@ -1,6 +1,7 @@
 package org.partnerdesk.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.partnerdesk.platform.web.EarlyProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -23,8 +24,7 @@ class UnmappedCalls {
         HttpMediaTypeNotAcceptableException.class
     })
     ResponseEntity<ProblemDetail> unmapped(Exception e, HttpServletRequest request) throws Exception {
-        boolean call = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
-        if (call && e instanceof ErrorResponse known) {
+        if (EarlyProblem.isWantedBy(request) && e instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return Problems.problem(status, "not-possible", "", request);
         }

@@ -75,9 +75,9 @@ public class Entitlements {
         return receipts.append(ticketId, assessment.receipt().with(severityBefore, severityAfter), at);
     }
 
-    /** The ticket's receipts, oldest first. */
-    public List<Receipt> receipts(long ticketId) {
-        return receipts.ofTicket(ticketId);
+    /** At most {@code most} of the ticket's receipts, oldest first, those behind the one with {@code afterSeq}. */
+    public List<Receipt> receipts(long ticketId, long afterSeq, int most) {
+        return receipts.ofTicket(ticketId, afterSeq, most);
     }
 
     /**

@@ -91,9 +91,12 @@ class ReceiptStore {
 
     record Last(int seq, ReceiptBody body) {}
 
-    List<Receipt> ofTicket(long ticketId) {
-        return jdbc.sql("select " + COLUMNS + " from entitlement.receipt where ticket_id = :ticket order by seq")
+    List<Receipt> ofTicket(long ticketId, long afterSeq, int most) {
+        return jdbc.sql("select " + COLUMNS + " from entitlement.receipt"
+                        + " where ticket_id = :ticket and seq > :after order by seq limit :most")
                 .param("ticket", ticketId)
+                .param("after", afterSeq)
+                .param("most", most)
                 .query(ReceiptStore::receipt)
                 .list();
     }

@@ -30,11 +30,11 @@ public enum TicketView {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The view spelled like this, in any case, words parted by dash, underscore or blank. */
+    /** The view spelled like this or by its English name, in any case, words parted or not. */
     public static Optional<TicketView> of(String code) {
-        String name = code.strip().toUpperCase(Locale.ROOT).replaceAll("[-_ ]+", "_");
+        String name = code.toUpperCase(Locale.ROOT).replaceAll("[-_ ]", "");
         for (TicketView view : values()) {
-            if (view.name().equals(name)) {
+            if (view.name().replace("_", "").equals(name)) {
                 return Optional.of(view);
             }
         }

@@ -55,6 +55,30 @@ class TicketListTest {
     }
 
     @Test
+    void emptyParametersAreAbsent() {
+        assertThat(desk.get(TICKETS + "?view=&q=&after=&limit=").body())
+                .isEqualTo(desk.get(TICKETS).body());
+    }
+
+    @Test
+    void receiptsComeInPagesOldestFirst() {
+        String path = TICKETS + "/" + open("Receipts", "", "");
+        desk.patch(path, "{\"customerPrimaryEmail\": \"nobody@nowhere.example\"}");
+        desk.patch(path, "{\"customerPrimaryEmail\": \"" + HARBOR + "\"}");
+
+        JsonNode first = desk.get(path + "/receipts?limit=2").body();
+        JsonNode second = desk.get(path + "/receipts?limit=2&after=" + text(first, "next"))
+                .body();
+
+        assertThat(first.get("items"))
+                .extracting(r -> text(r, "verdict"))
+                .containsExactly("NO_IDENTIFIER", "NOT_FOUND");
+        assertThat(second.get("items")).extracting(r -> text(r, "verdict")).containsExactly("LARGE_USER_ACCOUNT");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(desk.get(path + "/receipts?limit=0").status()).isEqualTo(422);
+    }
+
+    @Test
     void fullLastPageHasNoNext() {
         IntStream.range(0, 3).forEach(i -> open("Full " + i, "", ""));
 
@@ -101,6 +125,7 @@ class TicketListTest {
         assertThat(view("s1-critical")).containsExactly(waiting, priority);
         assertThat(view("S1_Critical")).containsExactly(waiting, priority);
         assertThat(view("needs-customer-email")).containsExactly(minas, answered, stranger, missing);
+        assertThat(view("Needs%20customer%20e-mail")).containsExactly(minas, answered, stranger, missing);
         assertThat(view("needs-review")).containsExactly(stranger, foreign);
         assertThat(view("waiting-for-partner")).containsExactly(waiting);
         // Waiting pauses all but the acknowledgement, which is still owed (D10).

@@ -66,7 +66,7 @@ class ReceiptsTest {
             desk.entitlements.keep(2, assessed, "S3", "S3", VerdictDesk.NOW);
         }
 
-        assertThat(desk.entitlements.receipts(2))
+        assertThat(desk.entitlements.receipts(2, 0, 50))
                 .extracting(Receipt::verdict)
                 .containsExactly(
                         Verdict.NO_IDENTIFIER,
@@ -75,7 +75,7 @@ class ReceiptsTest {
                         Verdict.UNMAPPED_PARTNER,
                         Verdict.EXCLUDED_SERVICE,
                         Verdict.NO_IDENTIFIER);
-        assertThat(desk.entitlements.receipts(2))
+        assertThat(desk.entitlements.receipts(2, 0, 50))
                 .extracting(r -> r.body().finds())
                 .containsExactlyElementsOf(all.stream().map(Assessment::finds).toList());
     }
@@ -87,7 +87,7 @@ class ReceiptsTest {
         desk.entitlements.keep(3, assessed, "S1", "S1", VerdictDesk.NOW.plusSeconds(60));
         desk.entitlements.keep(4, assessed, "S3", "S1", VerdictDesk.NOW);
 
-        List<Receipt> receipts = desk.entitlements.receipts(3);
+        List<Receipt> receipts = desk.entitlements.receipts(3, 0, 50);
 
         assertThat(receipts).extracting(Receipt::seq).containsExactly(1, 2);
         assertThat(receipts.get(0).previousSha256()).isNull();

@@ -8,6 +8,7 @@ import org.partnerdesk.access.SignedIn;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Determination;
+import org.partnerdesk.ticketing.Impact;
 import org.partnerdesk.ticketing.Message;
 import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
@@ -123,6 +124,16 @@ class TicketActs {
                 (id, me) -> ticketing.setSeverity(id, me.actor(), severity, StorableText.of(reason)),
                 response,
                 model);
+    }
+
+    /** What a mail's words can only suggest (D8): an S1 that is an outage or about sign-in runs around the clock. */
+    @PostMapping("/impact")
+    String setImpact(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Impact impact,
+            HttpServletResponse response,
+            Model model) {
+        return act(number, "impact", "", "", (id, me) -> ticketing.setImpact(id, me.actor(), impact), response, model);
     }
 
     @PostMapping("/status")
