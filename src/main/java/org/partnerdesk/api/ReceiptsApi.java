@@ -41,14 +41,15 @@ class ReceiptsApi {
 
         /** A field of the receipt's body that came out otherwise; null stands for absent. */
         record Difference(
-                String field, @Nullable JsonNode kept, @Nullable JsonNode reached) {}
+                String field,
+                @Nullable JsonNode kept,
+                @Nullable JsonNode reached) {}
     }
 
     @PostMapping("/{id}/replay")
     ReplayBody replay(@PathVariable long id) {
-        Replay replay = entitlements
-                .replay(id)
-                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "receipt-not-found", ""));
+        Replay replay =
+                entitlements.replay(id).orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "receipt-not-found", ""));
         return new ReplayBody(
                 Long.toString(replay.receiptId()),
                 replay.isSame(),

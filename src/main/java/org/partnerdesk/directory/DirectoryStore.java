@@ -194,8 +194,7 @@ class DirectoryStore {
                     if (email != null) {
                         senders.put(
                                 email,
-                                new Sender(
-                                        email, row.getString("person"), row.getString("language"), partner(row)));
+                                new Sender(email, row.getString("person"), row.getString("language"), partner(row)));
                     }
                     return version(row);
                 })

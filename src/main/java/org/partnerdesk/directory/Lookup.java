@@ -24,8 +24,8 @@ public final class Lookup {
     Lookup(Version version, List<Hit> hits) {
         this.version = version;
         this.all = hits;
-        hits.forEach(hit ->
-                byKey.computeIfAbsent(hit.key(), k -> new ArrayList<>()).add(hit));
+        hits.forEach(
+                hit -> byKey.computeIfAbsent(hit.key(), k -> new ArrayList<>()).add(hit));
     }
 
     /** The answer that {@link Directory#identify} would have given for {@code keys}, which must have been looked up. */

@@ -54,8 +54,7 @@ class Recording {
     /** @see Directory#map */
     void map(long partnerId, String zoid, String byEmail, LocalDate day) {
         String code = partners.codeOf(partnerId);
-        Source source = source(
-                FactKind.MAPPINGS, List.of(new StageRow.OfMapping(code, zoid, "agent", day, null)));
+        Source source = source(FactKind.MAPPINGS, List.of(new StageRow.OfMapping(code, zoid, "agent", day, null)));
         if (!partners.isMapped(partnerId, zoid, day)) {
             facts.write(FactKind.MAPPINGS, source, day, changes.begin(ChangeKind.MAPPING, byEmail, null));
         }

@@ -42,7 +42,8 @@ final class Assessor {
 
     /** What an agent confirmed for this ticket counts as if it were mapped. */
     private Match asConfirmed(Match match) {
-        boolean confirmed = reading.confirmed().filter(match.account().zoid()::equals).isPresent();
+        boolean confirmed =
+                reading.confirmed().filter(match.account().zoid()::equals).isPresent();
         return confirmed ? new Match(match.kind(), match.key(), match.account(), true) : match;
     }
 

@@ -29,7 +29,8 @@ public record Claim(
         @Nullable String confirmed) {
 
     /** The sender's partner; null for strangers. */
-    @Nullable Long partnerId() {
+    @Nullable
+    Long partnerId() {
         return sender.partner() == null ? null : sender.partner().id();
     }
 

@@ -28,7 +28,8 @@ sealed interface Customer {
      */
     static Customer of(List<Evidence> evidence, boolean filledByDesk, boolean fieldOpen, boolean mayFill) {
         List<Evidence> confirmed = evidence.stream()
-                .filter(e -> e.mention().place() == Place.CONFIRMED && !e.mapped().isEmpty())
+                .filter(e ->
+                        e.mention().place() == Place.CONFIRMED && !e.mapped().isEmpty())
                 .toList();
         if (!confirmed.isEmpty()) {
             return fromFields(confirmed);

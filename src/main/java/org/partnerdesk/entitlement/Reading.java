@@ -58,8 +58,7 @@ record Reading(
     }
 
     private static Mention confirmed(String zoid) {
-        return new Mention(
-                Mention.Kind.NUMBER, zoid, Called.ORGANISATION, Place.CONFIRMED, zoid, 0, zoid.length());
+        return new Mention(Mention.Kind.NUMBER, zoid, Called.ORGANISATION, Place.CONFIRMED, zoid, 0, zoid.length());
     }
 
     /** The account that an agent confirmed. */

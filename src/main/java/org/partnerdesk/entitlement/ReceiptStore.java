@@ -81,11 +81,9 @@ class ReceiptStore {
         Map<Long, Last> last = new LinkedHashMap<>();
         jdbc.sql("""
                 select distinct on (ticket_id) ticket_id, seq, body from entitlement.receipt
-                where ticket_id = any(:tickets) order by ticket_id, seq desc""")
-                .param("tickets", tickets.toArray(Long[]::new))
-                .query((RowCallbackHandler) row -> last.put(
-                        row.getLong("ticket_id"),
-                        new Last(row.getInt("seq"), CanonicalJson.read(row.getString("body"), ReceiptBody.class))));
+                where ticket_id = any(:tickets) order by ticket_id, seq desc""").param("tickets", tickets.toArray(Long[]::new)).query((RowCallbackHandler) row -> last.put(
+                row.getLong("ticket_id"),
+                new Last(row.getInt("seq"), CanonicalJson.read(row.getString("body"), ReceiptBody.class))));
         return last;
     }
 

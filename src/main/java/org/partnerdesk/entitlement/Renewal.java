@@ -48,8 +48,7 @@ class Renewal {
         latest.forEach((ticket, last) -> {
             String sender = last.body().inputs().sender();
             Claim claim = Replays.claim(last.body(), senders.getOrDefault(sender, Sender.stranger(sender)), at);
-            pending.add(
-                    new Pending(ticket, last, claim, Reading.of(last.body()), NeverCounts.of(claim, premises)));
+            pending.add(new Pending(ticket, last, claim, Reading.of(last.body()), NeverCounts.of(claim, premises)));
         });
         try {
             Lookup lookup = directory.lookup(all(pending), at);

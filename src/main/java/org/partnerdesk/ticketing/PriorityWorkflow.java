@@ -31,9 +31,8 @@ final class PriorityWorkflow {
             @Nullable FilledBy filledBy,
             Actor by,
             Instant at) {
-        TicketEdit edit = TicketEdit.of(before)
-                .assessment(assessment, filledBy)
-                .partner(partner == null ? null : partner.id());
+        TicketEdit edit =
+                TicketEdit.of(before).assessment(assessment, filledBy).partner(partner == null ? null : partner.id());
         List<HistoryEntry> history = new ArrayList<>();
         String field = assessment.customerPrimaryEmail();
         if (!Objects.equals(field, before.customerPrimaryEmail())) {

@@ -86,7 +86,7 @@ class TicketStore {
         return jdbc.sql("""
                 select id from ticketing.ticket where id = any(:ids) order by id for no key update skip locked""")
                 .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 

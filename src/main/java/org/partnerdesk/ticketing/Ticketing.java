@@ -105,7 +105,8 @@ public class Ticketing {
                 o.mailbox(),
                 o.at(),
                 o.at());
-        PriorityWorkflow.Applied applied = PriorityWorkflow.apply(blank, o.sender().partner(), o.assessment(), o.filledBy(), o.by(), o.at());
+        PriorityWorkflow.Applied applied =
+                PriorityWorkflow.apply(blank, o.sender().partner(), o.assessment(), o.filledBy(), o.by(), o.at());
         List<HistoryEntry> history = new ArrayList<>();
         history.add(new HistoryEntry(
                 o.at(), o.by(), What.OPENED, Map.of("channel", o.channel().name())));
@@ -242,10 +243,10 @@ public class Ticketing {
     }
 
     /** Applies a verdict reached anew to a ticket locked by {@link #lock}. */
-    public Ticket verified(
-            Ticket before, Sender sender, Assessment assessment, @Nullable FilledBy filledBy, Actor by) {
+    public Ticket verified(Ticket before, Sender sender, Assessment assessment, @Nullable FilledBy filledBy, Actor by) {
         Instant at = clock.instant();
-        PriorityWorkflow.Applied applied = PriorityWorkflow.apply(before, sender.partner(), assessment, filledBy, by, at);
+        PriorityWorkflow.Applied applied =
+                PriorityWorkflow.apply(before, sender.partner(), assessment, filledBy, by, at);
         store.update(applied.ticket(), applied.history());
         events.publishEvent(new TicketChanged(before, applied.ticket(), by, at));
         return applied.ticket();

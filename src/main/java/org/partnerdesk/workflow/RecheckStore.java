@@ -73,9 +73,7 @@ class RecheckStore {
     private Optional<Recheck> open(String which, String how) {
         return jdbc.sql("""
                 select id, change, policy, gathered from workflow.recheck
-                where finished_at is null and %s order by id limit 1 %s""".formatted(which, how))
-                .query(Recheck.class)
-                .optional();
+                where finished_at is null and %s order by id limit 1 %s""".formatted(which, how)).query(Recheck.class).optional();
     }
 
     /** Writes down which tickets are concerned. */
@@ -98,7 +96,7 @@ class RecheckStore {
                 order by ticket_id limit :most for update skip locked""")
                 .param("id", recheck)
                 .param("most", most)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 
@@ -120,10 +118,6 @@ class RecheckStore {
         return jdbc.sql("""
                 update workflow.recheck set finished_at = :at
                 where id = :id and finished_at is null
-                  and not exists (select from workflow.recheck_ticket where recheck_id = :id)""")
-                        .param("id", recheck)
-                        .param("at", at.atOffset(UTC))
-                        .update()
-                == 1;
+                  and not exists (select from workflow.recheck_ticket where recheck_id = :id)""").param("id", recheck).param("at", at.atOffset(UTC)).update() == 1;
     }
 }

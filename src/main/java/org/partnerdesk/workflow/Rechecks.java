@@ -107,7 +107,8 @@ class Rechecks implements Workers.Job {
         if (ids.isEmpty()) {
             return store.finish(recheck, clock.instant());
         }
-        Map<Long, Ticket> tickets = ticketing.all(ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+        Map<Long, Ticket> tickets =
+                ticketing.all(ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
         Map<Long, Renewed> renewed =
                 entitlements.renew(ids).stream().collect(Collectors.toMap(Renewed::ticketId, Function.identity()));
         List<Long> alone = new ArrayList<>();

@@ -31,8 +31,9 @@ class ReplayTest {
     static Stream<Case> requests() {
         return Stream.of(
                 new Case("large", d -> d.dana().customer("it@harbor-freightways.example")),
-                new Case("large, by a labelled line", d -> d.dana()
-                        .words("Customer Primary Email Address: it@harbor-freightways.example\nThanks")),
+                new Case(
+                        "large, by a labelled line",
+                        d -> d.dana().words("Customer Primary Email Address: it@harbor-freightways.example\nThanks")),
                 new Case("large, filled by the desk", d -> d.dana().words("Org ID ٧٠٠١٠٠١٠١ cannot sign in")),
                 new Case("standard", d -> d.dana().organisation("700100102")),
                 new Case("key", d -> d.dana().customer("admin@blue-mesa-clinics.example")),
@@ -42,14 +43,18 @@ class ReplayTest {
                 new Case("unmapped", d -> d.dana().words("ZOID 700100601")),
                 new Case("ambiguous", d -> d.dana().words("700100101 or 700100102")),
                 new Case("nothing to ask", d -> d.dana().words("Please call me back.")),
-                new Case("through a list", d -> d.dana()
-                        .throughList("news@maple-lane-books.example")
-                        .words("news@maple-lane-books.example it@harbor-freightways.example")),
+                new Case(
+                        "through a list",
+                        d -> d.dana()
+                                .throughList("news@maple-lane-books.example")
+                                .words("news@maple-lane-books.example it@harbor-freightways.example")),
                 new Case("a stranger", d -> d.from("who@gmail.com").words("it@harbor-freightways.example")),
                 new Case("quoted only", d -> d.dana().words("See below").quoted("it@harbor-freightways.example")),
-                new Case("an older fill of the desk", d -> d.dana()
-                        .filledByDesk("owner@maple-lane-books.example")
-                        .words("no, it is 700100101")));
+                new Case(
+                        "an older fill of the desk",
+                        d -> d.dana()
+                                .filledByDesk("owner@maple-lane-books.example")
+                                .words("no, it is 700100101")));
     }
 
     @ParameterizedTest
@@ -85,7 +90,10 @@ class ReplayTest {
         desk.entitlements.install(
                 new EntitlementPolicy(0, EntitlementPolicy.CountingRule.LARGEST_SERVICE, Map.of(), java.util.Set.of()));
 
-        assertThat(desk.dana().customer("it@harbor-freightways.example").assessed().verdict())
+        assertThat(desk.dana()
+                        .customer("it@harbor-freightways.example")
+                        .assessed()
+                        .verdict())
                 .isEqualTo(Verdict.STANDARD_ACCOUNT);
         for (Receipt receipt : receipts) {
             Replay replay = replayed(desk, receipt);
@@ -99,7 +107,8 @@ class ReplayTest {
         VerdictDesk desk = VerdictDesk.confident();
         Assessment assessed =
                 desk.dana().customer("it@harbor-freightways.example").assessed();
-        Assessment foreign = desk.dana().customer("owner@maple-lane-books.example").assessed();
+        Assessment foreign =
+                desk.dana().customer("owner@maple-lane-books.example").assessed();
         ReceiptBody forged = new Forgery(assessed.receipt()).withVerdictOf(foreign.receipt());
 
         Receipt kept = desk.entitlements.keep(

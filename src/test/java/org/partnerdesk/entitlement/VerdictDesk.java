@@ -172,15 +172,7 @@ final class VerdictDesk {
 
         Claim claim() {
             return new Claim(
-                    customer,
-                    organisation,
-                    service,
-                    passages,
-                    directory.sender(sender),
-                    NOW,
-                    byDesk,
-                    lists,
-                    confirmed);
+                    customer, organisation, service, passages, directory.sender(sender), NOW, byDesk, lists, confirmed);
         }
 
         Assessment assessed() {

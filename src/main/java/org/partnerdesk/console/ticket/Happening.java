@@ -33,13 +33,7 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
             case ASSIGNED ->
                 of("to").isEmpty() ? page.say("history.unassigned") : page.say("history.assigned", of("to"));
             case CUSTOMER_CONFIRMED -> page.say("history.customer-confirmed", of("value"));
-            case PRIORITY_TICKED,
-                    ACKNOWLEDGED,
-                    DETERMINED,
-                    REPLIED,
-                    NOTED,
-                    PROPOSAL_ACCEPTED,
-                    PROPOSAL_DECLINED ->
+            case PRIORITY_TICKED, ACKNOWLEDGED, DETERMINED, REPLIED, NOTED, PROPOSAL_ACCEPTED, PROPOSAL_DECLINED ->
                 page.say("history." + what.name().toLowerCase(Locale.ROOT));
         };
     }

@@ -175,13 +175,14 @@ class TicketActs {
                 did,
                 "account",
                 zoid,
-                (id, me) -> mapping
-                        ? customerField.map(id, me.actor(), zoid)
-                        : customerField.confirm(id, me.actor(), zoid),
+                (id, me) ->
+                        mapping ? customerField.map(id, me.actor(), zoid) : customerField.confirm(id, me.actor(), zoid),
                 response,
                 model);
         boolean done = shown.startsWith("redirect:");
-        return queue && done ? "redirect:/desk?view=" + org.partnerdesk.search.TicketView.NEEDS_REVIEW.code() + "&did=" + did : shown;
+        return queue && done
+                ? "redirect:/desk?view=" + org.partnerdesk.search.TicketView.NEEDS_REVIEW.code() + "&did=" + did
+                : shown;
     }
 
     /** Takes up or turns down the lower severity that the desk proposes (D6). */
@@ -193,9 +194,8 @@ class TicketActs {
                 accept ? "lowered" : "kept",
                 "",
                 "",
-                (id, me) -> accept
-                        ? ticketing.acceptProposal(id, me.actor())
-                        : ticketing.declineProposal(id, me.actor()),
+                (id, me) ->
+                        accept ? ticketing.acceptProposal(id, me.actor()) : ticketing.declineProposal(id, me.actor()),
                 response,
                 model);
     }
@@ -219,8 +219,7 @@ class TicketActs {
                                 typed);
                     case Refusal.NoSuchAccount none ->
                         new TicketView.Attempt("refused.no-such-account", none.zoid(), form, typed);
-                    case Refusal.NoPartner none ->
-                        new TicketView.Attempt("refused.no-partner", null, form, typed);
+                    case Refusal.NoPartner none -> new TicketView.Attempt("refused.no-partner", null, form, typed);
                 };
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 model.addAttribute("view", reader.ticket(id, me, attempt).orElseThrow(TicketPage::missing));
