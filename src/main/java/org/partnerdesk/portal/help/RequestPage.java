@@ -34,6 +34,7 @@ class RequestPage {
     private final Promises promises;
     private final Ticketing ticketing;
     private final Intake intake;
+    private final EvenPace pace;
     private final Directory directory;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ class RequestPage {
             Promises promises,
             Ticketing ticketing,
             Intake intake,
+            EvenPace pace,
             Directory directory,
             Clock clock) {
         this.queries = queries;
         this.promises = promises;
         this.ticketing = ticketing;
         this.intake = intake;
+        this.pace = pace;
         this.directory = directory;
         this.clock = clock;
     }
@@ -62,9 +65,9 @@ class RequestPage {
     String reply(@PathVariable String number, @RequestParam String body, HttpServletResponse response, Model model) {
         Person me = SignedIn.current().orElseThrow();
         RequestFacts mine = mine(number, me);
-        Outcome outcome = intake.reply(
+        Outcome outcome = pace.keep(() -> intake.reply(
                 mine.id(),
-                Submission.typed(Channel.HELP_CENTRE, me.email(), mine.subject(), body, null, null, null, null));
+                Submission.typed(Channel.HELP_CENTRE, me.email(), mine.subject(), body, null, null, null, null)));
         return switch (outcome) {
             case Outcome.Done done -> "redirect:/help/" + mine.number() + "?did=sent";
             case Outcome.Refused refused -> {

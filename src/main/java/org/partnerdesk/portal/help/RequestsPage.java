@@ -22,12 +22,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RequestsPage {
     private final RequestQueries queries;
     private final Intake intake;
+    private final EvenPace pace;
     private final Directory directory;
     private final Pages pages;
 
-    RequestsPage(RequestQueries queries, Intake intake, Directory directory, Pages pages) {
+    RequestsPage(RequestQueries queries, Intake intake, EvenPace pace, Directory directory, Pages pages) {
         this.queries = queries;
         this.intake = intake;
+        this.pace = pace;
         this.directory = directory;
         this.pages = pages;
     }
@@ -53,7 +55,7 @@ class RequestsPage {
             return form(typed, faults, model);
         }
         Person me = SignedIn.current().orElseThrow();
-        Ticket ticket = intake.submit(typed.by(me, pages.of(request).language()));
+        Ticket ticket = pace.keep(() -> intake.submit(typed.by(me, pages.of(request).language())));
         return "redirect:/help/" + ticket.number() + "?did=filed";
     }
 
