@@ -107,6 +107,14 @@ use_maven() {
   export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 }
 
+# Where ./run has the product of this very source, built and run by this JDK, once it has built it. Needs use_jdk.
+build_folder() {
+  local fingerprint
+  fingerprint=$(cd "$house" && { find pom.xml run src/main presets -type f -exec cksum {} + | LC_ALL=C sort
+    cat "$JAVA_HOME/release"; } | cksum | cut -d' ' -f1)
+  printf '%s\n' "$house/target/run-$fingerprint"
+}
+
 # The browser and the letters that the browser tests look at.
 use_browser() {
   local lacking=()

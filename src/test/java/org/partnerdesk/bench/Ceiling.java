@@ -3,7 +3,6 @@ package org.partnerdesk.bench;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import org.partnerdesk.platform.db.DatabaseAddress;
 
 /**
@@ -48,9 +47,5 @@ sealed interface Ceiling permits PgbenchProgram, PgbenchByJdbc {
         } catch (IOException e) {
             return PgbenchByJdbc.prepared(beside);
         }
-    }
-
-    static Connection connect(DatabaseAddress database) throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 }

@@ -7,14 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The product as {@code ./run} starts it: the built jar, the same flags, the same cache, a process of its own. */
 final class LaunchedDesk implements AutoCloseable {
@@ -33,17 +31,10 @@ final class LaunchedDesk implements AutoCloseable {
         this.secondsToFirstPage = secondsToFirstPage;
     }
 
-    /** What {@code ./run} built last, unless it has built nothing yet. */
-    static Optional<Path> build() throws IOException {
-        if (!Files.isDirectory(Path.of("target"))) {
-            return Optional.empty();
-        }
-        try (Stream<Path> builds = Files.list(Path.of("target"))) {
-            return builds.filter(
-                            b -> Files.exists(b.resolve("partnerdesk.jar")) && Files.exists(b.resolve("rehearsed")))
-                    .max(Comparator.comparing(
-                            b -> b.resolve("rehearsed").toFile().lastModified()));
-        }
+    /** What {@code ./run} has built of the source as it is now; empty when that was another source, or nothing. */
+    static Optional<Path> build() {
+        return Optional.of(Path.of(System.getProperty("bench.product")))
+                .filter(folder -> Files.exists(folder.resolve("rehearsed")));
     }
 
     /** Returns when the first page is there. */

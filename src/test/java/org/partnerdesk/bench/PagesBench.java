@@ -90,7 +90,7 @@ final class PagesBench implements Measurement {
 
         private void measure(int round, int visits) throws Exception {
             alone[round] = Timings.of(1, visits, visit).percentileMillis(95);
-            Timings crowd = Timings.of(CROWD, visits, visit);
+            Timings crowd = Timings.of(CROWD, visits / CROWD, visit);
             crowded[round] = crowd.percentileMillis(95);
             rate[round] = crowd.perSecond();
         }

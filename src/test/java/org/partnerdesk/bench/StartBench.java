@@ -1,6 +1,5 @@
 package org.partnerdesk.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +16,9 @@ final class StartBench implements Measurement {
     @Override
     public List<Figure> on(Workbench workbench) throws Exception {
         Path build = LaunchedDesk.build()
-                .orElseThrow(() -> new Skipped("the product is not built; start ./run once and stop it."));
+                .orElseThrow(() -> new Skipped("./run has not built this source yet; start it once and stop it."));
         Path folder = workbench.release();
-        try {
-            LaunchedDesk.on(folder, build).close();
-        } catch (IOException e) {
-            throw new Skipped("what ./run built last does not start (" + e.getMessage()
-                    + "); if it is of an older source, start ./run once and stop it.");
-        }
+        LaunchedDesk.on(folder, build).close();
         double[] starts = new double[Workbench.ROUNDS];
         Optional<Double> memory = Optional.empty();
         for (int round = 0; round < Workbench.ROUNDS; round++) {
