@@ -14,8 +14,8 @@ import org.partnerdesk.ticketing.Status;
 /** One line of the history: a fact, put into words in the reader's language only here. */
 public record Happening(Instant at, String actor, What what, Map<String, String> detail) {
 
-    /** What happened, without who and when. */
-    public String words(Page page) {
+    /** What happened, without who and when; {@code ticket} knows the names of the desk's people. */
+    public String words(Page page, TicketView ticket) {
         return switch (what) {
             case OPENED -> page.say("history.opened", page.word(Channel.valueOf(of("channel"))));
             case FIELD_FILLED ->
@@ -31,7 +31,9 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
                         .map(impact -> page.say("history.impact-set", page.word(impact)))
                         .orElseGet(() -> page.say("history.impact-cleared"));
             case ASSIGNED ->
-                of("to").isEmpty() ? page.say("history.unassigned") : page.say("history.assigned", of("to"));
+                of("to").isEmpty()
+                        ? page.say("history.unassigned")
+                        : page.say("history.assigned", ticket.name(of("to")));
             case CUSTOMER_CONFIRMED -> page.say("history.customer-confirmed", of("value"));
             case PRIORITY_TICKED, ACKNOWLEDGED, DETERMINED, REPLIED, NOTED, PROPOSAL_ACCEPTED, PROPOSAL_DECLINED ->
                 page.say("history." + what.name().toLowerCase(Locale.ROOT));

@@ -56,11 +56,16 @@ public record TicketView(
 
     /** The name of whoever the ticket is assigned to. */
     public @Nullable String assignee() {
+        return ticket.assignee() == null ? null : name(ticket.assignee());
+    }
+
+    /** The name of one of the desk's people; another's address stands for itself. */
+    String name(String email) {
         return agents.stream()
-                .filter(agent -> agent.email().equals(ticket.assignee()))
+                .filter(agent -> agent.email().equals(email))
                 .map(Agent::name)
                 .findFirst()
-                .orElse(ticket.assignee());
+                .orElse(email);
     }
 
     /** What was typed into the form of {@code act} when it was refused; else {@code otherwise}. */

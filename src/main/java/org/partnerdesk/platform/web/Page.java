@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.languages.Texts;
@@ -27,6 +29,9 @@ public record Page(
         String path,
         @Nullable Reader reader,
         @Nullable FormToken formToken) {
+
+    /** Zero width non-joiner: two Arabic initials stay two letters. */
+    private static final String NOT_JOINED = "\u200C";
 
     /** Proof that a form was made by us (CSRF). */
     public record FormToken(String name, String value) {}
@@ -73,7 +78,10 @@ public record Page(
         int[] letters = words.length > 1
                 ? new int[] {first(words[0]), first(words[words.length - 1])}
                 : words[0].codePoints().filter(Character::isLetter).limit(2).toArray();
-        return new String(letters, 0, letters.length).toUpperCase(Locale.ROOT);
+        return IntStream.of(letters)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(NOT_JOINED))
+                .toUpperCase(Locale.ROOT);
     }
 
     private static int first(String word) {

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.languages.Texts;
@@ -16,6 +15,9 @@ import org.springframework.web.util.WebUtils;
 /** Makes the {@link Page} of a request. */
 @Component
 public class Pages {
+    /** Not the bare offset, which has no name that people know. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private final Assets assets;
     private final Clock clock;
 
@@ -47,7 +49,7 @@ public class Pages {
         var cookie = WebUtils.getCookie(request, "zone");
         return cookie != null && ZoneId.getAvailableZoneIds().contains(cookie.getValue())
                 ? ZoneId.of(cookie.getValue())
-                : ZoneOffset.UTC;
+                : UTC;
     }
 
     private static String path(HttpServletRequest request) {

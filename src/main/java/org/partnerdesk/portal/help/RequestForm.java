@@ -37,9 +37,12 @@ public record RequestForm(
         return new RequestForm("", "", "", "", "", "");
     }
 
-    /** What keeps it from being sent, by field: the key of a message that says so. Empty when nothing does. */
+    /** What keeps it from being sent, by field in the form's order: the key of a message that says so. Empty when nothing does. */
     Map<String, String> faults() {
         Map<String, String> faults = new LinkedHashMap<>();
+        if (organisationId.length() > LONGEST_LINE) {
+            faults.put("organisationId", "form.fault.long");
+        }
         if (subject.isBlank()) {
             faults.put("subject", "form.fault.subject");
         } else if (subject.length() > LONGEST_LINE) {
@@ -49,9 +52,6 @@ public record RequestForm(
             faults.put("description", "form.fault.description");
         } else if (description.length() > LONGEST_TEXT) {
             faults.put("description", "form.fault.long");
-        }
-        if (organisationId.length() > LONGEST_LINE) {
-            faults.put("organisationId", "form.fault.long");
         }
         if (customerPrimaryEmail.length() > LONGEST_LINE) {
             faults.put("customerPrimaryEmail", "form.fault.long");

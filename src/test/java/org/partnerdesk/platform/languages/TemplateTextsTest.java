@@ -60,6 +60,7 @@ class TemplateTextsTest {
             "metric", names(Metric.class),
             "customer.next", names(Verdict.class),
             "help.status", names(Status.class),
+            "help.milestone", names(Milestone.class),
             "tier", List.of("authorised", "advanced", "premium"),
             "refused.empty", List.of("body", "summary", "reason"),
             "error.missing", List.of("title", "kept", "next"),
