@@ -3,8 +3,10 @@ package org.partnerdesk.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.directory.Directory;
@@ -71,8 +73,10 @@ public class CustomerField {
         Instant at = clock.instant();
         List<Passage> passages = new ArrayList<>();
         passages.add(new Passage(Passage.Source.SUBJECT, before.subject()));
+        Set<String> lists = new HashSet<>();
         for (OpenTicket.Text text : ticketing.partnerTexts(before.id())) {
-            passages.addAll(Passage.of(text.body(), text.foldAt(), text.attachmentNames()));
+            passages.addAll(Passage.of(text.body(), text.foldAt(), text.attachmentNames(), text.attachmentTexts()));
+            lists.addAll(text.lists());
         }
         Assessment assessment = entitlements.assess(new Claim(
                 field,
@@ -81,7 +85,8 @@ public class CustomerField {
                 passages,
                 directory.sender(before.requesterEmail()),
                 at,
-                filledByDesk));
+                filledByDesk,
+                lists));
         Ticket after = ticketing.verified(before, assessment, filledBy(before, assessment, by), by);
         entitlements.keep(
                 before.id(),

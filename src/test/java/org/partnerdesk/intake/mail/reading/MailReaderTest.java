@@ -269,6 +269,31 @@ class MailReaderTest {
                         "Content-Type: text/html\n\n" + "<div class=gmail_quote>Forwarded message:<br>".repeat(2_000)));
     }
 
+    @Test
+    void readsWhatTextFilesHoldByTheirTypeOrTheirName() {
+        assertThat(read("text-attachments").attachedTexts())
+                .containsExactly(
+                        "name,email\nLee,lee@harbor-freightways.example",
+                        "ZOID\t700100101\nwrite <it@harbor-freightways.example>");
+        assertThat(read("text-attachments").attachments().getLast().text()).isNull();
+    }
+
+    @Test
+    void readsNoMoreOfTextFilesThanTheBound() {
+        String mail = new String(bytes("text-attachments"), ISO_8859_1)
+                .replace("Lee,", "Lee,".repeat(Attachment.TEXT_LIMIT / 4));
+
+        InboundMail read = read(mail.getBytes(ISO_8859_1));
+
+        assertThat(read.attachedTexts()).singleElement().asString().hasSize(Attachment.TEXT_LIMIT);
+    }
+
+    @Test
+    void knowsTheMailingListThatPassedItOn() {
+        assertThat(read("text-attachments").lists()).containsExactly("resellers@groups.test", "resellers.groups.test");
+        assertThat(read("reply-english").lists()).isEmpty();
+    }
+
     @Property(tries = 300)
     void neverThrows(@ForAll @Size(max = 2_000) byte[] anything) {
         assertThat(read(anything)).isNotNull();
