@@ -109,11 +109,12 @@ record Evidence(Mention mention, Standing standing, List<Match> mapped, List<Mat
     }
 
     private boolean isInsideFound(List<Evidence> all) {
-        return mention.kind() == Mention.Kind.NUMBER
+        boolean mayBePart = mention.kind() == Mention.Kind.NUMBER || mention.kind() == Mention.Kind.NAME;
+        return mayBePart
                 && all.stream()
                         .anyMatch(o -> o.isFound()
                                 && o.mention.length() > mention.length()
-                                && o.mention.kind() == Mention.Kind.NUMBER
+                                && o.mention.kind() == mention.kind()
                                 && o.mention.overlaps(mention));
     }
 

@@ -22,8 +22,10 @@ public record Passage(Source source, String text) {
      * The passages of one message.
      *
      * @param foldAt where quoted mail begins in {@code body}; null when nowhere
+     * @param attachmentTexts what text attachments hold
      */
-    public static List<Passage> of(String body, @Nullable Integer foldAt, List<String> attachmentNames) {
+    public static List<Passage> of(
+            String body, @Nullable Integer foldAt, List<String> attachmentNames, List<String> attachmentTexts) {
         int fold = foldAt == null ? body.length() : Math.clamp(foldAt, 0, body.length());
         List<Passage> passages = new ArrayList<>();
         passages.add(new Passage(Source.OWN_WORDS, body.substring(0, fold)));
@@ -31,6 +33,7 @@ public record Passage(Source source, String text) {
         if (fold < body.length()) {
             passages.add(new Passage(Source.QUOTED, body.substring(fold)));
         }
+        attachmentTexts.forEach(text -> passages.add(new Passage(Source.ATTACHMENT_TEXT, text)));
         return passages;
     }
 }

@@ -65,7 +65,7 @@ public class Intake {
         Sender sender = sender(s);
         List<Passage> passages = new ArrayList<>();
         passages.add(new Passage(Passage.Source.SUBJECT, s.subject()));
-        passages.addAll(Passage.of(s.body(), s.foldAt(), s.attachmentNames()));
+        passages.addAll(Passage.of(s.body(), s.foldAt(), s.attachmentNames(), s.attachmentTexts()));
         Assessment assessment = entitlements.assess(new Claim(
                 blankToNull(s.customerPrimaryEmail()),
                 blankToNull(s.organisationId()),
@@ -73,7 +73,8 @@ public class Intake {
                 passages,
                 sender,
                 at,
-                false));
+                false,
+                s.lists()));
         long id = ticketing.nextId();
         DataCentre dataCentre = mailboxOf(s.mailbox(), assessment.account());
         Actor by = new Actor(
@@ -142,7 +143,8 @@ public class Intake {
     }
 
     private static OpenTicket.Text text(Submission s) {
-        return new OpenTicket.Text(s.body(), s.foldAt(), s.attachmentNames(), s.mailId(), s.automatic());
+        return new OpenTicket.Text(
+                s.body(), s.foldAt(), s.attachmentNames(), s.attachmentTexts(), s.lists(), s.mailId(), s.automatic());
     }
 
     private static Submission storable(Submission s) {
@@ -159,6 +161,7 @@ public class Intake {
                         ? null
                         : StorableText.of(s.body().substring(0, fold)).length(),
                 s.attachmentNames().stream().map(StorableText::of).toList(),
+                s.attachmentTexts().stream().map(StorableText::of).toList(),
                 storable(s.customerPrimaryEmail()),
                 storable(s.organisationId()),
                 storable(s.service()),
@@ -166,6 +169,7 @@ public class Intake {
                 storable(s.requestType()),
                 s.mailbox(),
                 storable(s.mailId()),
+                s.lists(),
                 s.automatic());
     }
 

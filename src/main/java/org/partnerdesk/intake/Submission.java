@@ -1,6 +1,7 @@
 package org.partnerdesk.intake;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Impact;
@@ -12,8 +13,10 @@ import org.partnerdesk.ticketing.Impact;
  * @param language the requester's if the channel knows it; the directory's goes before the text's own otherwise
  * @param body the whole text as written, quotes included
  * @param foldAt where earlier, quoted mail begins in {@code body}, in UTF-16 units; null when nowhere
+ * @param attachmentTexts what text attachments hold, for finding the customer
  * @param mailbox the desk's address it was sent to; null when it did not come by mail
  * @param mailId Message-ID without angle brackets, for threading the answer
+ * @param lists addresses and domains of the mailing list it came through
  * @param automatic written by a machine: taken, never answered
  */
 public record Submission(
@@ -25,6 +28,7 @@ public record Submission(
         String body,
         @Nullable Integer foldAt,
         List<String> attachmentNames,
+        List<String> attachmentTexts,
         @Nullable String customerPrimaryEmail,
         @Nullable String organisationId,
         @Nullable String service,
@@ -32,6 +36,7 @@ public record Submission(
         @Nullable String requestType,
         @Nullable String mailbox,
         @Nullable String mailId,
+        Set<String> lists,
         boolean automatic) {
 
     /** A request typed into a form or sent through the API. */
@@ -53,6 +58,7 @@ public record Submission(
                 body,
                 null,
                 List.of(),
+                List.of(),
                 customerPrimaryEmail,
                 organisationId,
                 service,
@@ -60,6 +66,7 @@ public record Submission(
                 null,
                 null,
                 null,
+                Set.of(),
                 false);
     }
 }

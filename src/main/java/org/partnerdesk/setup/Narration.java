@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.intake.Submission;
 import org.partnerdesk.setup.StoryPlan.Deed;
@@ -131,6 +132,7 @@ final class Narration {
                 text,
                 null,
                 List.of(),
+                List.of(),
                 telling.customer().superAdmin(),
                 way == Way.API ? telling.customer().zoid() : null,
                 telling.story().service(),
@@ -138,6 +140,7 @@ final class Narration {
                 telling.story().requestType(),
                 null,
                 null,
+                Set.of(),
                 false);
     }
 

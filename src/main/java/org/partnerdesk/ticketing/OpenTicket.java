@@ -2,6 +2,7 @@ package org.partnerdesk.ticketing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.directory.Sender;
@@ -36,6 +37,8 @@ public record OpenTicket(
      *
      * @param body the whole text, quotes included
      * @param foldAt where earlier, quoted mail begins in {@code body}; null when nowhere
+     * @param attachmentTexts what text attachments hold
+     * @param lists addresses and domains of the mailing list it came through
      * @param mailId Message-ID without angle brackets; null when it did not come by mail
      * @param automatic written by a machine
      */
@@ -43,11 +46,13 @@ public record OpenTicket(
             String body,
             @Nullable Integer foldAt,
             List<String> attachmentNames,
+            List<String> attachmentTexts,
+            Set<String> lists,
             @Nullable String mailId,
             boolean automatic) {
         /** Plain words typed into a form or sent through the API. */
         public static Text typed(String body) {
-            return new Text(body, null, List.of(), null, false);
+            return new Text(body, null, List.of(), List.of(), Set.of(), null, false);
         }
     }
 }

@@ -2,11 +2,14 @@ package org.partnerdesk.ticketing;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +28,9 @@ class TicketStore {
 
     private static final String MESSAGE = """
             insert into ticketing.message (ticket_id, author_kind, author_email, author_name, audience, channel, body,
-                fold_at, attachment_names, automatic, counts_as_update, mail_id, at)
+                fold_at, attachment_names, attachment_texts, lists, automatic, counts_as_update, mail_id, at)
             values (:id, :authorKind, :authorEmail, :authorName, :audience, :messageChannel, :body, :foldAt,
-                :attachmentNames, :automatic, :countsAsUpdate, :mailId, :changedAt)
+                :attachmentNames, :attachmentTexts, :lists, :automatic, :countsAsUpdate, :mailId, :changedAt)
             returning id""";
 
     private static final String PARTICIPANT = """
@@ -138,16 +141,23 @@ class TicketStore {
     /** What people on the partner's side wrote to a ticket, oldest first. */
     List<OpenTicket.Text> partnerTexts(long ticketId) {
         return jdbc.sql("""
-                select body, fold_at, attachment_names, mail_id, automatic from ticketing.message
+                select body, fold_at, attachment_names, attachment_texts, lists, mail_id, automatic
+                from ticketing.message
                 where ticket_id = :id and author_kind = 'PARTNER' and audience = 'PUBLIC' order by id""")
                 .param("id", ticketId)
                 .query((row, n) -> new OpenTicket.Text(
                         row.getString("body"),
                         row.getObject("fold_at", Integer.class),
-                        List.of((String[]) row.getArray("attachment_names").getArray()),
+                        texts(row, "attachment_names"),
+                        texts(row, "attachment_texts"),
+                        Set.copyOf(texts(row, "lists")),
                         row.getString("mail_id"),
                         row.getBoolean("automatic")))
                 .list();
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static StatementSpec bind(StatementSpec statement, MessageDraft m) {
@@ -160,6 +170,8 @@ class TicketStore {
                 .param("body", m.text().body())
                 .param("foldAt", m.text().foldAt())
                 .param("attachmentNames", m.text().attachmentNames().toArray(String[]::new))
+                .param("attachmentTexts", m.text().attachmentTexts().toArray(String[]::new))
+                .param("lists", m.text().lists().toArray(String[]::new))
                 .param("automatic", m.text().automatic())
                 .param("countsAsUpdate", m.countsAsUpdate())
                 .param("mailId", m.text().mailId());

@@ -3,6 +3,7 @@ package org.partnerdesk.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -106,8 +107,10 @@ public class CustomerField {
         Sender sender = directory.sender(before.requesterEmail());
         List<Passage> passages = new ArrayList<>();
         passages.add(new Passage(Passage.Source.SUBJECT, before.subject()));
+        Set<String> lists = new HashSet<>();
         for (OpenTicket.Text text : ticketing.partnerTexts(before.id())) {
-            passages.addAll(Passage.of(text.body(), text.foldAt(), text.attachmentNames()));
+            passages.addAll(Passage.of(text.body(), text.foldAt(), text.attachmentNames(), text.attachmentTexts()));
+            lists.addAll(text.lists());
         }
         Assessment assessment = entitlements.assess(new Claim(
                 field,
@@ -117,7 +120,7 @@ public class CustomerField {
                 sender,
                 at,
                 filledByDesk,
-                Set.of(),
+                lists,
                 before.confirmedZoid()));
         Ticket after = ticketing.verified(before, sender, assessment, filledBy(before, assessment, by), by);
         entitlements.keep(

@@ -57,7 +57,7 @@ final class VerdictDesk {
         directory.install(read("presets/zoho-partner-support.yaml", "vendor", Vendor.class));
         entitlements.install(samplePolicy());
         directory.take(read("presets/zoho-partner-support-demo.yaml", "directory", DirectoryFile.class));
-        directory.take(JSON.convertValue(yaml("entitlement/more-customers.yaml"), DirectoryFile.class));
+        directory.take(LabelledMessage.customers());
     }
 
     /** The desk that fills by itself; shared, because assessing writes nothing. */

@@ -17,8 +17,9 @@ final class AddressReader {
     static List<Mention> read(Folded folded, Place place) {
         List<Mention> addresses = new ArrayList<>();
         String text = folded.text();
+        int tried = 0;
         for (int at = text.indexOf('@');
-                at >= 0 && addresses.size() < TextReader.MOST_READ;
+                at >= 0 && tried++ < TextReader.MOST_TRIED && addresses.size() < TextReader.MOST_READ;
                 at = text.indexOf('@', at + 1)) {
             int localEnd = at;
             while (localEnd > 0 && at - localEnd < MOST_BLANKS && text.charAt(localEnd - 1) == ' ') {
@@ -29,8 +30,9 @@ final class AddressReader {
                 domainStart++;
             }
             int start = localStart(text, localEnd);
-            int end = DomainName.end(folded, domainStart);
-            if (start < localEnd && localEnd - start <= LONGEST_LOCAL_PART && end > 0) {
+            boolean hasLocalPart = start < localEnd && localEnd - start <= LONGEST_LOCAL_PART;
+            int end = hasLocalPart ? DomainName.end(folded, domainStart) : -1;
+            if (end > 0) {
                 String domain = DomainName.ascii(text.substring(domainStart, end));
                 if (domain != null) {
                     String key = text.substring(start, localEnd) + '@' + domain;

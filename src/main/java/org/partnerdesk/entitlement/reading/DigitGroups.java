@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param end where the chain ends in the text
  */
-record DigitGroups(List<Group> groups, int end) {
+record DigitGroups(String text, List<Group> groups, int end) {
     static final int SHORTEST = 6;
     static final int LONGEST = 12;
 
-    /** Digits side by side; {@code digits} is cut beyond what could still be part of an identifier. */
-    record Group(int start, int end, int length, String digits, boolean tiedToNext) {}
+    /** Digits side by side; {@code length} is how many. */
+    record Group(int start, int end, int length, boolean tiedToNext) {}
 
     /** The chain that begins with the digit at {@code start}. */
     static DigitGroups at(String text, int start) {
@@ -23,22 +23,31 @@ record DigitGroups(List<Group> groups, int end) {
         while (true) {
             int from = i;
             int length = 0;
-            StringBuilder digits = new StringBuilder(LONGEST);
-            while (i < text.length() && Character.isDigit(text.codePointAt(i))) {
-                int codePoint = text.codePointAt(i);
-                if (length++ <= LONGEST) {
-                    digits.append((char) ('0' + Character.digit(codePoint, 10)));
-                }
-                i += Character.charCount(codePoint);
+            while (isDigit(text, i)) {
+                length++;
+                i += Character.isHighSurrogate(text.charAt(i)) ? 2 : 1;
             }
-            boolean joined =
-                    i + 1 < text.length() && isJoiner(text.charAt(i)) && Character.isDigit(text.codePointAt(i + 1));
-            groups.add(new Group(from, i, length, digits.toString(), joined && text.charAt(i) != ' '));
+            boolean joined = i < text.length() && isJoiner(text.charAt(i)) && isDigit(text, i + 1);
+            groups.add(new Group(from, i, length, joined && text.charAt(i) != ' '));
             if (!joined) {
-                return new DigitGroups(groups, i);
+                return new DigitGroups(text, groups, i);
             }
             i++;
         }
+    }
+
+    /** The digits of some groups as Western ones. */
+    String digits(List<Group> stretch) {
+        StringBuilder digits = new StringBuilder(LONGEST);
+        stretch.forEach(group -> text.substring(group.start(), group.end())
+                .codePoints()
+                .forEach(digit -> digits.append(Character.digit(digit, 10))));
+        return digits.toString();
+    }
+
+    /** What a short group counts. */
+    int value(Group group) {
+        return Integer.parseInt(digits(List.of(group)));
     }
 
     /** The stretches of this chain that may be one number, the longest first at each place. */
@@ -84,6 +93,14 @@ record DigitGroups(List<Group> groups, int end) {
             length += group.length();
         }
         return length;
+    }
+
+    static boolean isDigit(String text, int index) {
+        if (index >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(index);
+        return c < 0x80 ? c >= '0' && c <= '9' : Letters.at(text, index) == Letters.Group.DIGIT;
     }
 
     /** NFKC has already made a blank of every no-break space and a hyphen of the non-breaking one. */

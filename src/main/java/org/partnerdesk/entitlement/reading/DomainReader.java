@@ -15,8 +15,9 @@ final class DomainReader {
         String text = folded.text();
         int address = 0;
         int done = 0;
+        int tried = 0;
         for (int dot = text.indexOf('.');
-                dot >= 0 && domains.size() < TextReader.MOST_READ;
+                dot >= 0 && tried++ < TextReader.MOST_TRIED && domains.size() < TextReader.MOST_READ;
                 dot = text.indexOf('.', Math.max(dot + 1, done))) {
             while (address < addresses.size() && addresses.get(address).end() <= dot) {
                 done = Math.max(done, addresses.get(address).end());

@@ -1,7 +1,10 @@
 package org.partnerdesk.entitlement.reading;
 
-import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.partnerdesk.entitlement.reading.Letters.Group;
 
 /**
  * A text made easy to read by machine, and the way back to how it was written. Folded means: NFKC, lower case, without
@@ -9,9 +12,11 @@ import java.util.Arrays;
  * {@code (dot)} and {@code %40} as the characters they stand for.
  */
 public final class Folded {
-    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
-    /** Longest run of marks normalised as one: a hostile run of a million would be sorted in quadratic time. */
+    /** Longest run of marks taken as one. */
     private static final int LONGEST_CLUSTER = 32;
+
+    /** A character with more marks than any language sets is left as it is: sorting them takes its time. */
+    private static final int LONGEST_NORMALISED = 8;
 
     /** Ligatures that stand for whole phrases are left alone: one grows to 18 letters, and none is part of a key. */
     private static final int MOST_GROWTH = 4;
@@ -19,19 +24,25 @@ public final class Folded {
     private static final int BLANKS_AROUND = 3;
 
     private final String original;
-    private final StringBuilder folded;
+    private final Map<String, String> normalised = new HashMap<>();
+    private final BitSet capitals = new BitSet();
+    private final BitSet wordStarts;
+    private final String text;
+    private char[] folded;
     private int[] starts;
     private int[] ends;
+    private int length;
     private boolean afterSign;
-    private final String text;
 
     private Folded(String original) {
         this.original = original;
-        this.folded = new StringBuilder(original.length() + 8);
-        this.starts = new int[original.length() + 8];
-        this.ends = new int[original.length() + 8];
+        int room = original.length() + 8;
+        this.folded = new char[room];
+        this.starts = new int[room];
+        this.ends = new int[room];
         foldAll();
-        this.text = folded.toString();
+        this.text = new String(folded, 0, length);
+        this.wordStarts = findWordStarts();
     }
 
     /** Folds in time linear in the text's length, whatever it holds. */
@@ -46,22 +57,59 @@ public final class Folded {
 
     /** How a stretch of the folded text was written. */
     String written(int from, int to) {
-        return from >= to ? "" : original.substring(starts[from], ends[to - 1]);
+        return from >= to ? "" : original.substring(start(from), end(to));
+    }
+
+    /** Where in the text as written a folded character begins. */
+    int start(int index) {
+        return starts[index];
+    }
+
+    /** Where in the text as written the character before a folded position ends. */
+    int end(int index) {
+        return ends[index - 1];
     }
 
     /** Whether a folded letter was a capital. */
     boolean wasCapital(int index) {
-        return Character.isUpperCase(original.codePointAt(starts[index]));
+        return capitals.get(index);
+    }
+
+    /** The first letter from {@code index} on that was a capital; -1 when there is none. */
+    int nextCapital(int index) {
+        return capitals.nextSetBit(index);
+    }
+
+    /** The first place from {@code index} on where a word may begin; -1 when there is none. */
+    int nextWord(int index) {
+        return wordStarts.nextSetBit(index);
+    }
+
+    private BitSet findWordStarts() {
+        BitSet found = new BitSet(length);
+        Group before = Group.NONE;
+        for (int i = 0; i < length; i++) {
+            char c = folded[i];
+            Group group = Character.isHighSurrogate(c) ? Letters.at(text, i) : Letters.group(c);
+            if (group != Group.NONE && Letters.part(before, group)) {
+                found.set(i);
+            }
+            before = group;
+            i += Character.isHighSurrogate(c) && group != Group.NONE ? 1 : 0;
+        }
+        return found;
     }
 
     private void foldAll() {
-        int length = original.length();
         int from = 0;
-        while (from < length) {
+        while (from < original.length()) {
             char c = original.charAt(from);
-            boolean alone = from + 1 == length || original.charAt(from + 1) < 0x300;
-            if (c < 0x80 && alone) {
-                ascii(c, from);
+            char plain = Folding.plain(c);
+            if (plain != 0 && (from + 1 == original.length() || !Folding.joins(original.charAt(from + 1)))) {
+                if (plain != c) {
+                    capitals.set(length);
+                }
+                append(plain, from, from + 1);
                 from++;
             } else {
                 int to = clusterEnd(from);
@@ -71,25 +119,11 @@ public final class Folded {
         }
     }
 
-    private void ascii(char c, int at) {
-        if (c == '\r') {
-            if (at + 1 == original.length() || original.charAt(at + 1) != '\n') {
-                append('\n', at, at + 1);
-            }
-        } else if (c == '\u000b' || c == '\f') {
-            append('\n', at, at + 1);
-        } else if (c >= 'A' && c <= 'Z') {
-            append((char) (c + 32), at, at + 1);
-        } else {
-            append(c, at, at + 1);
-        }
-    }
-
     private int clusterEnd(int from) {
         int to = from + Character.charCount(original.codePointAt(from));
-        while (to < original.length() && to - from < LONGEST_CLUSTER) {
+        while (to < original.length() && to - from < LONGEST_CLUSTER && Folding.joins(original.charAt(to))) {
             int next = original.codePointAt(to);
-            if (next < 0x300 || NFKC.hasBoundaryBefore(next)) {
+            if (Folding.NFKC.hasBoundaryBefore(next)) {
                 break;
             }
             to += Character.charCount(next);
@@ -99,90 +133,87 @@ public final class Folded {
 
     private void cluster(int from, int to) {
         int first = original.codePointAt(from);
-        if (first < 0x80 && to - from == 1) {
-            ascii((char) first, from);
-            return;
-        }
-        if (to - from == Character.charCount(first) && NFKC.getRawDecomposition(first) == null) {
+        if (to - from == Character.charCount(first) && !Folding.decomposes(first)) {
             codePoint(first, from, to);
             return;
         }
         String cluster = original.substring(from, to);
-        String normal = NFKC.normalize(cluster);
-        if (normal.length() > MOST_GROWTH * cluster.length()) {
-            normal = cluster;
-        }
+        String normal = to - from > LONGEST_NORMALISED ? cluster : normalised.computeIfAbsent(cluster, Folded::normal);
         for (int i = 0; i < normal.length(); ) {
-            int codePoint = normal.codePointAt(i);
-            codePoint(codePoint, from, to);
-            i += Character.charCount(codePoint);
-        }
-    }
-
-    private void codePoint(int codePoint, int from, int to) {
-        if (isInvisible(codePoint) || isArabicVowelSign(codePoint)) {
-            return;
-        }
-        if (codePoint == 0x85 || codePoint == 0x2028 || codePoint == 0x2029) {
-            append('\n', from, to);
-        } else if (codePoint == 0x130) {
-            // Lower-casing the Turkish capital I to a plain i would make two different addresses one.
-            append('i', from, to);
-            append('\u0307', from, to);
-        } else {
-            int lower = Character.toLowerCase(codePoint);
-            if (Character.isBmpCodePoint(lower)) {
-                append((char) lower, from, to);
+            char plain = Folding.plain(normal.charAt(i));
+            if (plain != 0 && plain == normal.charAt(i)) {
+                append(plain, from, to);
+                i++;
             } else {
-                append(Character.highSurrogate(lower), from, to);
-                append(Character.lowSurrogate(lower), from, to);
+                int codePoint = normal.codePointAt(i);
+                codePoint(codePoint, from, to);
+                i += Character.charCount(codePoint);
             }
         }
     }
 
-    private static boolean isInvisible(int codePoint) {
-        return Character.getType(codePoint) == Character.FORMAT || codePoint >= 0xFE00 && codePoint <= 0xFE0F;
+    private static String normal(String cluster) {
+        String normal = Folding.NFKC.normalize(cluster);
+        return normal.length() > MOST_GROWTH * cluster.length() ? cluster : normal;
     }
 
-    /** Only on an Arabic letter: elsewhere dropping a mark would make look-alikes equal. */
-    private boolean isArabicVowelSign(int codePoint) {
-        boolean sign = codePoint >= 0x64B && codePoint <= 0x65F
-                || codePoint == 0x670
-                || codePoint == 0x640
-                || codePoint >= 0x6D6 && codePoint <= 0x6ED && Letters.isMark(codePoint);
-        return sign && Letters.before(String.valueOf(last()), 1) == Letters.Group.ARABIC;
-    }
-
-    private char last() {
-        return folded.isEmpty() ? ' ' : folded.charAt(folded.length() - 1);
+    private void codePoint(int codePoint, int from, int to) {
+        // Only on an Arabic letter: elsewhere dropping a mark would make look-alikes equal.
+        boolean dropped =
+                Folding.isArabicVowelSign(codePoint) && length > 0 && Letters.group(folded[length - 1]) == Group.ARABIC;
+        if (dropped || Folding.isInvisible(codePoint)) {
+            return;
+        }
+        if (Folding.isLineEnd(codePoint)) {
+            boolean halfOfOne = codePoint == '\r' && original.startsWith("\n", to);
+            if (!halfOfOne) {
+                append('\n', from, to);
+            }
+            return;
+        }
+        int lower = Character.toLowerCase(codePoint);
+        if (lower != codePoint) {
+            capitals.set(length);
+        }
+        if (codePoint == 0x130) {
+            // Lower-casing the Turkish capital I to a plain i would make two different addresses one.
+            append('i', from, to);
+            append('\u0307', from, to);
+        } else if (Character.isBmpCodePoint(lower)) {
+            append((char) lower, from, to);
+        } else {
+            append(Character.highSurrogate(lower), from, to);
+            append(Character.lowSurrogate(lower), from, to);
+        }
     }
 
     private void append(char c, int from, int to) {
-        if (c == ' ' && afterSign) {
+        if (afterSign && c == ' ') {
             return;
         }
         afterSign = false;
-        int at = folded.length();
-        if (at == starts.length) {
-            starts = Arrays.copyOf(starts, at * 2);
-            ends = Arrays.copyOf(ends, at * 2);
+        if (length == folded.length) {
+            folded = Arrays.copyOf(folded, length * 2);
+            starts = Arrays.copyOf(starts, length * 2);
+            ends = Arrays.copyOf(ends, length * 2);
         }
-        folded.append(c);
-        starts[at] = from;
-        ends[at] = to;
+        folded[length] = c;
+        starts[length] = from;
+        ends[length] = to;
+        length++;
         if (c == ')' || c == ']' || c == '}') {
             spelledOut("at", '@', to);
             spelledOut("dot", '.', to);
-        } else if (c == '0' && endsWith("%40")) {
+        } else if (c == '0' && endsWith("%40", length)) {
             replaceTail(3, '@', to);
         }
     }
 
     private void spelledOut(String word, char sign, int to) {
-        int open = folded.length() - word.length() - 2;
-        if (open > 0 && "([{".indexOf(folded.charAt(open)) >= 0 && folded.indexOf(word, open + 1) == open + 1) {
+        int open = length - word.length() - 2;
+        if (open > 0 && "([{".indexOf(folded[open]) >= 0 && endsWith(word, length - 1)) {
             int tail = word.length() + 2;
-            for (int i = 0; i < BLANKS_AROUND && open - i > 0 && folded.charAt(open - i - 1) == ' '; i++) {
+            for (int i = 0; i < BLANKS_AROUND && open - i > 0 && folded[open - i - 1] == ' '; i++) {
                 tail++;
             }
             replaceTail(tail, sign, to);
@@ -190,15 +221,20 @@ public final class Folded {
         }
     }
 
-    private boolean endsWith(String tail) {
-        int from = folded.length() - tail.length();
-        return from >= 0 && folded.indexOf(tail, from) == from;
+    private boolean endsWith(String tail, int end) {
+        int from = end - tail.length();
+        for (int i = 0; i < tail.length(); i++) {
+            if (from < 0 || folded[from + i] != tail.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private void replaceTail(int length, char sign, int to) {
-        int at = folded.length() - length;
-        folded.setLength(at);
-        folded.append(sign);
-        ends[at] = to;
+    private void replaceTail(int tail, char sign, int to) {
+        capitals.clear(length - tail, length);
+        length -= tail - 1;
+        folded[length - 1] = sign;
+        ends[length - 1] = to;
     }
 }

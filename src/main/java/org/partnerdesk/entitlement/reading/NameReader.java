@@ -9,8 +9,9 @@ import java.util.Map;
 import org.partnerdesk.entitlement.reading.Letters.Group;
 
 /**
- * Reads runs of words that may be an account's exact name: capitalised words in a row, and what follows a word such as
- * <i>customer</i> in any script. Modest by intent: a name is the weakest of all keys.
+ * Reads runs of words that may be an account's exact name: capitalised words in a row, what follows a word such as
+ * <i>customer</i> in any script, and what begins a line in a script without capitals. Modest by intent: a name is the
+ * weakest of all keys.
  */
 final class NameReader {
     private static final int MOST_WORDS = 5;
@@ -36,12 +37,13 @@ final class NameReader {
         NameReader reader = new NameReader(folded, place);
         reader.behindNamingWords();
         reader.capitalised();
+        reader.inScriptsWithoutCapitals();
         return List.copyOf(reader.names.values());
     }
 
     private void behindNamingWords() {
         String text = folded.text();
-        for (Phrases.Hit<Word> hit : Lexicon.BEFORE_NAMES.in(text)) {
+        for (Phrases.Hit<Word> hit : Lexicon.BEFORE_NAMES.in(folded, MOST_OFFERS)) {
             if (isFull()) {
                 return;
             }
@@ -57,20 +59,31 @@ final class NameReader {
 
     private void capitalised() {
         String text = folded.text();
-        int i = 0;
-        while (i < text.length() && !isFull()) {
-            if (Letters.group(text.charAt(i)) == Group.OTHER
-                    && Letters.before(text, i) != Group.OTHER
-                    && folded.wasCapital(i)) {
+        for (int i = folded.nextCapital(0); i >= 0 && !isFull(); ) {
+            int end = i + 1;
+            if (Letters.before(text, i) != Group.OTHER) {
                 List<Integer> ends = words(i, folded::wasCapital);
                 for (int first = 0, start = i; first < ends.size(); start = skip(ends.get(first++))) {
                     for (int last = first + 1; last < ends.size(); last++) {
                         offer(start, ends.get(last));
                     }
                 }
-                i = ends.isEmpty() ? i + 1 : ends.getLast();
-            } else {
-                i++;
+                end = ends.isEmpty() ? end : ends.getLast();
+            }
+            i = folded.nextCapital(end);
+        }
+    }
+
+    /** What begins a line, as in a signature; in a script that sets few blanks also what stands behind one. */
+    private void inScriptsWithoutCapitals() {
+        String text = folded.text();
+        for (int i = folded.nextWord(0); i >= 0 && !isFull(); i = folded.nextWord(i + 1)) {
+            Group group = Letters.group(text.charAt(i));
+            boolean lineStart = i == 0 || text.charAt(i - 1) == '\n';
+            boolean behindBlank = !lineStart && text.charAt(i - 1) == ' ';
+            if (lineStart && group == Group.ARABIC || (lineStart || behindBlank) && group == Group.BLANKLESS) {
+                List<Integer> ends = words(i, w -> true);
+                offerPrefixes(i, ends.subList(Math.min(1, ends.size()), ends.size()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.partnerdesk.entitlement.reading;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -20,29 +21,44 @@ final class NumberNaming {
             Set.of("", ",", "،", "and", ", and", "&", "+", "/", "or", "و", "และ", ";", "-");
 
     private final String text;
-    private final List<Phrases.Hit<Word>> hits;
+    private final Folded folded;
+    private final List<Phrases.Hit<Word>> hits = new ArrayList<>();
     private final BitSet starts = new BitSet();
     private final BitSet ends = new BitSet();
+    private int read;
     private int next;
     private int lastEnd = -1;
     private Called last = Called.NOTHING;
 
-    NumberNaming(String text) {
-        this.text = text;
-        this.hits = Lexicon.BESIDE_NUMBERS.in(text);
-        for (Phrases.Hit<Word> hit : hits) {
-            starts.set(hit.start());
-            ends.set(hit.end());
+    NumberNaming(Folded folded) {
+        this.folded = folded;
+        this.text = folded.text();
+    }
+
+    /** Looks for words around a number, and at no stretch of the text twice. */
+    private void readAround(int start, int end) {
+        int from = Math.max(read, start - 2 * REACH);
+        int to = Math.min(end + REACH, text.length());
+        if (from < to) {
+            for (Phrases.Hit<Word> hit : Lexicon.BESIDE_NUMBERS.in(folded, from, to, Integer.MAX_VALUE)) {
+                hits.add(hit);
+                starts.set(hit.start());
+                ends.set(hit.end());
+                to = Math.max(to, hit.end());
+            }
+            read = to;
         }
     }
 
     /** Whether a word that can name numbers is written in one with this one. */
     boolean isLabelled(int start, int end) {
+        readAround(start, end);
         return ends.get(start) || starts.get(end);
     }
 
     /** To be asked of numbers from left to right; {@code looks} says whether it looks like something else. */
     Called of(int start, int end, boolean looks) {
+        readAround(start, end);
         Called called = byWords(start, end, looks);
         last = called;
         lastEnd = end;

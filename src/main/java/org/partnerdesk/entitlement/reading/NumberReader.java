@@ -17,8 +17,9 @@ final class NumberReader {
         String text = folded.text();
         NumberNaming naming = null;
         int address = 0;
+        int tried = 0;
         for (int i = nextDigit(text, 0);
-                i < text.length() && numbers.size() < TextReader.MOST_READ;
+                i < text.length() && tried++ < TextReader.MOST_TRIED && numbers.size() < TextReader.MOST_READ;
                 i = nextDigit(text, i)) {
             while (address < addresses.size() && addresses.get(address).end() <= i) {
                 address++;
@@ -30,18 +31,18 @@ final class NumberReader {
             DigitGroups chain = DigitGroups.at(text, i);
             boolean somethingElse = false;
             for (List<Group> candidate : chain.candidates()) {
-                naming = naming == null ? new NumberNaming(text) : naming;
+                naming = naming == null ? new NumberNaming(folded) : naming;
                 int start = candidate.getFirst().start();
                 int end = candidate.getLast().end();
                 if (isWhole(text, start, end, naming)) {
-                    boolean looks = NumberShape.isSomethingElse(text, candidate) || isCode(text, start, naming);
+                    boolean looks = NumberShape.isSomethingElse(text, chain, candidate) || isCode(text, start, naming);
                     Called called = naming.of(start, end, looks);
                     // What calls the whole chain a phone number calls its parts so too.
                     somethingElse |= called == Called.SOMETHING_ELSE
                             && candidate.size() == chain.groups().size();
                     numbers.add(new Mention(
                             Mention.Kind.NUMBER,
-                            digits(candidate),
+                            chain.digits(candidate),
                             called == Called.NOTHING && somethingElse ? Called.SOMETHING_ELSE : called,
                             place,
                             folded.written(start, end),
@@ -56,21 +57,23 @@ final class NumberReader {
 
     private static int nextDigit(String text, int from) {
         int i = from;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(text.codePointAt(i))) {
-                return i;
-            }
+        while (i < text.length() && !DigitGroups.isDigit(text, i)) {
             i++;
         }
         return i;
     }
 
     private static boolean isWhole(String text, int start, int end, NumberNaming naming) {
-        boolean free = isFree(Letters.before(text, start)) && isFree(Letters.at(text, end));
+        boolean free =
+                (isFree(Letters.before(text, start)) || isBehindParticle(text, start)) && isFree(Letters.at(text, end));
         return free
                 || naming.isLabelled(start, end)
                         && !(isGlued(Letters.before(text, start)) && isGlued(Letters.at(text, end)));
+    }
+
+    /** Arabic writes <i>and</i>, <i>with</i>, <i>for</i> in one with what follows, a number too (ADR 0023). */
+    private static boolean isBehindParticle(String text, int start) {
+        return start > 0 && "وفبلك".indexOf(text.charAt(start - 1)) >= 0 && isFree(Letters.before(text, start - 1));
     }
 
     private static boolean isFree(Letters.Group group) {
@@ -81,18 +84,11 @@ final class NumberReader {
         return !isFree(group);
     }
 
-    /** {@code AB-12345678}: letters and a hyphen before the digits make it the number of some thing. */
+    /** {@code AB-12345678}: Latin letters and a hyphen before the digits make it the number of some thing. */
     private static boolean isCode(String text, int start, NumberNaming naming) {
         if (start < 2 || text.charAt(start - 1) != '-' && text.charAt(start - 1) != '\u2010') {
             return false;
         }
-        Letters.Group before = Letters.before(text, start - 1);
-        return isGlued(before) && !naming.isLabelled(start - 1, start);
-    }
-
-    private static String digits(List<Group> groups) {
-        StringBuilder digits = new StringBuilder(DigitGroups.LONGEST);
-        groups.forEach(group -> digits.append(group.digits()));
-        return digits.toString();
+        return Letters.before(text, start - 1) == Letters.Group.OTHER && !naming.isLabelled(start - 1, start);
     }
 }

@@ -8,11 +8,11 @@ final class NumberShape {
 
     private NumberShape() {}
 
-    static boolean isSomethingElse(String text, List<DigitGroups.Group> groups) {
+    static boolean isSomethingElse(String text, DigitGroups chain, List<DigitGroups.Group> groups) {
         return isDialled(text, groups)
                 || isAmount(text, groups)
-                || groups.size() == 3 && isDate(groups)
-                || isNetworkAddress(text, groups);
+                || groups.size() == 3 && isDate(chain, groups)
+                || isNetworkAddress(text, chain, groups);
     }
 
     /** {@code +66 2 123 4567}, {@code (02) 123 4567}. */
@@ -42,12 +42,12 @@ final class NumberShape {
         return digits >= 1 && digits <= 3 || end < text.length() && "%€£¥฿$".indexOf(text.charAt(end)) >= 0;
     }
 
-    private static boolean isDate(List<DigitGroups.Group> groups) {
+    private static boolean isDate(DigitGroups chain, List<DigitGroups.Group> groups) {
         int[] length = groups.stream().mapToInt(DigitGroups.Group::length).toArray();
         if (length[0] > 4 || length[1] > 2 || length[2] > 4) {
             return false;
         }
-        int[] part = groups.stream().mapToInt(g -> Integer.parseInt(g.digits())).toArray();
+        int[] part = groups.stream().mapToInt(g -> chain.value(g)).toArray();
         boolean yearFirst = length[0] == 4 && isDay(part[1], part[2]) && length[2] <= 2;
         boolean yearLast = length[0] <= 2 && (length[2] == 4 || length[2] == 2) && isDay(part[0], part[1]);
         return yearFirst || yearLast;
@@ -58,9 +58,9 @@ final class NumberShape {
         return one >= 1 && other >= 1 && Math.min(one, other) <= 12 && Math.max(one, other) <= 31;
     }
 
-    private static boolean isNetworkAddress(String text, List<DigitGroups.Group> groups) {
+    private static boolean isNetworkAddress(String text, DigitGroups chain, List<DigitGroups.Group> groups) {
         return groups.size() == NETWORK_ADDRESS_PARTS
-                && groups.stream().allMatch(g -> g.length() <= 3 && Integer.parseInt(g.digits()) <= 255)
+                && groups.stream().allMatch(g -> g.length() <= 3 && chain.value(g) <= 255)
                 && groups.stream().limit(3).allMatch(g -> text.charAt(g.end()) == '.');
     }
 

@@ -2,6 +2,7 @@ package org.partnerdesk.entitlement.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,11 @@ import org.partnerdesk.entitlement.reading.Letters.Group;
 final class Phrases<T> {
     private static final int MOST_BLANKS = 3;
 
+    /** What may stand before a phrase in one with it, or begin one. */
+    private static final String PARTICLES = "وفبلكا";
+
     private final Node<T> root = new Node<>();
+    private final BitSet beginnings = new BitSet();
     private final boolean digitsEndWords;
 
     /** A phrase found in a text. */
@@ -56,6 +61,7 @@ final class Phrases<T> {
     Phrases(Map<String, T> meanings, boolean digitsEndWords) {
         this.digitsEndWords = digitsEndWords;
         meanings.forEach(this::add);
+        (new String(root.letters) + PARTICLES).chars().forEach(beginnings::set);
     }
 
     private void add(String phrase, T meaning) {
@@ -73,32 +79,39 @@ final class Phrases<T> {
         }
     }
 
-    /** Every phrase in the text from left to right, none inside another. */
-    List<Hit<T>> in(String text) {
+    /** The first {@code most} phrases in the text from left to right, none inside another. */
+    List<Hit<T>> in(Folded text, int most) {
+        return in(text, 0, text.text().length(), most);
+    }
+
+    /** The same for phrases that begin from {@code from} on and before {@code to}. */
+    List<Hit<T>> in(Folded folded, int from, int to, int most) {
         List<Hit<T>> hits = new ArrayList<>();
-        Group before = Group.NONE;
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
-            Group group = Letters.group(codePoint);
-            if (group != Group.NONE && parts(before, group)) {
-                Hit<T> hit = group == Group.ARABIC
-                        ? behindParticles(text, i)
-                        : at(text, i).orElse(null);
-                if (hit != null) {
-                    hits.add(hit);
-                    i = hit.end();
-                    before = Letters.before(text, i);
-                    continue;
-                }
+        String text = folded.text();
+        for (int i = folded.nextWord(from); i >= 0 && i < to && hits.size() < most; ) {
+            Hit<T> hit = beginnings.get(alike(text.charAt(i))) ? begun(text, i) : null;
+            if (hit != null) {
+                hits.add(hit);
             }
-            before = group;
-            i += Character.charCount(codePoint);
+            i = folded.nextWord(hit == null ? i + 1 : hit.end());
         }
         return hits;
     }
 
+    private @Nullable Hit<T> begun(String text, int at) {
+        Group group = Letters.at(text, at);
+        if (!digitsEndWords && !parts(Letters.before(text, at), group)) {
+            return null;
+        }
+        return group == Group.ARABIC ? behindParticles(text, at) : longest(text, at);
+    }
+
     /** The longest phrase that begins at {@code start}; the caller knows that a word begins there. */
     Optional<Hit<T>> at(String text, int start) {
+        return Optional.ofNullable(longest(text, start));
+    }
+
+    private @Nullable Hit<T> longest(String text, int start) {
         Node<T> node = root;
         Hit<T> longest = null;
         int i = start;
@@ -122,7 +135,7 @@ final class Phrases<T> {
                 longest = new Hit<>(start, i, meaning);
             }
         }
-        return Optional.ofNullable(longest);
+        return longest;
     }
 
     private @Nullable Node<T> letter(Node<T> node, String text, int at) {
@@ -138,16 +151,16 @@ final class Phrases<T> {
     }
 
     private @Nullable Hit<T> behindParticles(String text, int start) {
-        Hit<T> hit = at(text, start).orElse(null);
+        Hit<T> hit = longest(text, start);
         int i = start;
         if (hit == null && i < text.length() && "وف".indexOf(text.charAt(i)) >= 0) {
-            hit = at(text, ++i).orElse(null);
+            hit = longest(text, ++i);
         }
         if (hit == null && i < text.length() && "بلك".indexOf(text.charAt(i)) >= 0) {
-            hit = at(text, ++i).orElse(null);
+            hit = longest(text, ++i);
         }
         if (hit == null && (text.startsWith("ال", i) || i > start && text.startsWith("ل", i))) {
-            hit = at(text, i + (text.startsWith("ال", i) ? 2 : 1)).orElse(null);
+            hit = longest(text, i + (text.startsWith("ال", i) ? 2 : 1));
         }
         return hit == null ? null : new Hit<>(start, hit.end(), hit.meaning());
     }

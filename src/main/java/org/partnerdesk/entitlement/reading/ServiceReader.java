@@ -11,6 +11,8 @@ import org.partnerdesk.directory.Service;
 
 /** Which services of a catalogue are named: whole words, the longest name at each place. */
 public final class ServiceReader {
+    private static final int MOST_NAMED = 1_000;
+
     private final Phrases<String> inText;
     private final Phrases<String> inField;
 
@@ -43,7 +45,7 @@ public final class ServiceReader {
 
     private static Set<String> codes(Phrases<String> phrases, Folded text) {
         Set<String> codes = new HashSet<>();
-        List<Phrases.Hit<String>> hits = phrases.in(text.text());
+        List<Phrases.Hit<String>> hits = phrases.in(text, MOST_NAMED);
         hits.forEach(hit -> codes.add(hit.meaning()));
         return codes;
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * a colon of any kind, an equals sign, a cell border, or on the next line. An empty labelled line is no field.
  */
 public final class TemplateReader {
+    /** More labels are no form that somebody filled in. */
+    private static final int MOST_LABELS = 200;
+
     private static final int MOST_BEFORE_LABEL = 12;
     private static final int MOST_ASIDES = 8;
     private static final int LONGEST_ASIDE = 80;
@@ -40,7 +43,7 @@ public final class TemplateReader {
     private TemplateReader(Folded folded) {
         this.folded = folded;
         this.text = folded.text();
-        this.labels = Lexicon.FIELDS.in(text);
+        this.labels = Lexicon.FIELDS.in(folded, MOST_LABELS);
     }
 
     /** The first filled line of each label. */
@@ -180,8 +183,7 @@ public final class TemplateReader {
     }
 
     private static boolean isValue(String value, Word label) {
-        boolean isKey = TextReader.read(Folded.of(value), Place.CUSTOMER_FIELD).stream()
-                .anyMatch(m -> m.kind() == Mention.Kind.ADDRESS || m.kind() == Mention.Kind.NUMBER);
+        boolean isKey = TextReader.holdsAddressOrNumber(Folded.of(value));
         int words = value.strip().split("\\s+", 8).length;
         return label == Word.FIELD_SERVICE ? !isKey && words <= 4 : isKey && words <= 6;
     }

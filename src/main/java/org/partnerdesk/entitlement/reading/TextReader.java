@@ -14,6 +14,9 @@ public final class TextReader {
     /** Where reading a text for one kind ends, repetitions counted. */
     static final int MOST_READ = 1_000;
 
+    /** Where looking at places that may hold one ends: nobody writes so many that are none. */
+    static final int MOST_TRIED = 20_000;
+
     private TextReader() {}
 
     /** Addresses, numbers, domains and names, at most {@value MOST_OF_A_KIND} different ones of each. */
@@ -25,6 +28,12 @@ public final class TextReader {
         addFirst(DomainReader.read(folded, place, addresses), mentions);
         addFirst(NameReader.read(folded, place), mentions);
         return mentions;
+    }
+
+    static boolean holdsAddressOrNumber(Folded folded) {
+        List<Mention> addresses = AddressReader.read(folded, Place.CUSTOMER_FIELD);
+        return !addresses.isEmpty()
+                || !NumberReader.read(folded, Place.CUSTOMER_FIELD, addresses).isEmpty();
     }
 
     /** Whether anybody can have an address of this domain, so that it tells nothing of a customer. */

@@ -144,6 +144,7 @@ class MailDecision {
                 mail.text(),
                 mail.foldAt() < mail.text().length() ? mail.foldAt() : null,
                 mail.attachments().stream().map(Attachment::name).toList(),
+                mail.attachedTexts(),
                 null,
                 null,
                 null,
@@ -151,6 +152,7 @@ class MailDecision {
                 null,
                 facts.record().mailbox(),
                 mail.messageId(),
+                mail.lists(),
                 automatic);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Person;
 import org.partnerdesk.intake.Submission;
@@ -69,6 +70,7 @@ public record RequestForm(
                 description,
                 null,
                 List.of(),
+                List.of(),
                 blankToNull(customerPrimaryEmail),
                 blankToNull(organisationId),
                 blankToNull(service),
@@ -76,6 +78,7 @@ public record RequestForm(
                 null,
                 null,
                 null,
+                Set.of(),
                 false);
     }
 

@@ -72,6 +72,21 @@ class HostileTextTest {
                 "\uD835\uDFD5",
                 "ü.",
                 "ü@ü.ü",
+                "7\u0301",
+                "7\u200B",
+                "a\u0301\u0316\u0301\u0316\u0301\u0316\u0301\u0316\u0301",
+                "((((",
+                "[at][dot]",
+                "700.100-101 ",
+                "7-",
+                "+7 ",
+                "Customer Primary Email Address\n",
+                "order no 700100101, ",
+                "customer Harbor Freightways ",
+                "ก ",
+                "مدارس الأفق\n",
+                "و7",
+                "harbor-freightways.example ",
             })
     void timeGrowsWithLengthAndNoFaster(String pattern) {
         String once = repeat(pattern, LENGTH);

@@ -34,6 +34,8 @@ class NumbersTest {
                 "zoid:700100101",
                 "org_700100101",
                 "معرف٧٠٠١٠٠١٠١",
+                "٧٠٠١٠٠١٠٢ و٧٠٠١٠٠١٠١",
+                "عند ل700100101 أيضا",
                 "รหัสองค์กร700100101ครับ",
                 "องค์กร๗๐๐๑๐๐๑๐๑ค่ะ",
                 "組織700100101です",
@@ -56,7 +58,7 @@ class NumbersTest {
                 "A700100101",
                 "700100101B",
                 "№A700100101x",
-                "و700100101",
+                "سم700100101",
                 "700100101@qq.com",
                 "12 34",
                 "700100101-700100102",
@@ -111,6 +113,7 @@ class NumbersTest {
             Inv. 700100101                            | SOMETHING_ELSE
             INV-700100101                             | SOMETHING_ELSE
             AB-700100101                              | SOMETHING_ELSE
+            صورة-700100101                            | NOTHING
             ticket #700100101                         | SOMETHING_ELSE
             phone: 700100101                          | SOMETHING_ELSE
             Tel. 700-100-101                          | SOMETHING_ELSE

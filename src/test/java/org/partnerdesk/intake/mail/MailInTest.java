@@ -40,6 +40,34 @@ class MailInTest {
     }
 
     @Test
+    void customerNamedOnlyInATextFileIsOfferedAndStillIsWhenMoreIsWritten() {
+        Fate fate = post.from(DANA)
+                .with("MIME-Version", "1.0")
+                .with("Content-Type", "multipart/mixed; boundary=b")
+                .saying("""
+                        --b
+                        Content-Type: text/plain
+
+                        The log is attached.
+                        --b
+                        Content-Type: text/csv
+                        Content-Disposition: attachment; filename="gateway.csv"
+
+                        tenant;700100104
+                        --b--""".replace("\n", "\r\n"))
+                .send();
+        assertThat(offers(fate)).isEqualTo("700100104 ATTACHMENT_TEXT");
+
+        post.from(DANA)
+                .with("In-Reply-To", "<" + fate.messageId() + ">")
+                .saying("Any news?")
+                .send();
+
+        assertThat(offers(fate)).isEqualTo("700100104 ATTACHMENT_TEXT");
+        assertThat(receipts(fate)).isEqualTo(2);
+    }
+
+    @Test
     void opensMailWithoutSubjectBodyAndMessageId() {
         Fate fate = post.from(DANA)
                 .without("Subject")
@@ -136,6 +164,25 @@ class MailInTest {
         return desk.part(JdbcClient.class)
                 .sql("select attempts from intake.inbox where id = :id")
                 .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String offers(Fate fate) {
+        return desk.part(JdbcClient.class)
+                .sql("""
+                select f ->> 'zoid' || ' ' || (f ->> 'source')
+                from entitlement.pub_latest_receipt r, jsonb_array_elements(r.body::jsonb -> 'finds') f
+                where r.ticket_id = :id""")
+                .param("id", fate.ticketId())
+                .query(String.class)
+                .single();
+    }
+
+    private int receipts(Fate fate) {
+        return desk.part(JdbcClient.class)
+                .sql("select count(*) from entitlement.pub_receipt where ticket_id = :id")
+                .param("id", fate.ticketId())
                 .query(Integer.class)
                 .single();
     }

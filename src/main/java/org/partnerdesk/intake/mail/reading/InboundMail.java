@@ -1,8 +1,12 @@
 package org.partnerdesk.intake.mail.reading;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,25 @@ public record InboundMail(
     /** The text behind the fold; empty when nothing is folded. */
     public String quoted() {
         return text.substring(foldAt).strip();
+    }
+
+    /** What its text attachments hold, together at most {@value Attachment#TEXT_LIMIT} characters. */
+    public List<String> attachedTexts() {
+        List<String> texts = new ArrayList<>();
+        int room = Attachment.TEXT_LIMIT;
+        for (Attachment attachment : attachments) {
+            String text = requireNonNullElse(attachment.text(), "").strip();
+            if (!text.isEmpty() && text.length() <= room) {
+                texts.add(text);
+                room -= text.length();
+            }
+        }
+        return texts;
+    }
+
+    /** Address and id of the mailing list that passed it on. */
+    public Set<String> lists() {
+        return MailingList.of(headers);
     }
 
     /** A header's first value, decoded and unfolded. */

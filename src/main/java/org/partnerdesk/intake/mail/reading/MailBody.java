@@ -1,5 +1,7 @@
 package org.partnerdesk.intake.mail.reading;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,12 +10,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers a mail's text and attachments from its parts. Of alternatives the plain one speaks, unless it is empty; every
  * other text part in sight is text too, so that nothing written is overlooked.
  */
 final class MailBody {
+    private static final Pattern TEXT_FILE = Pattern.compile("(?is).*\\.(?:txt|csv|tsv|log)");
+
     private final MailCharsets charsets;
     private final boolean forward;
     private final List<ReadText> texts = new ArrayList<>();
@@ -127,11 +133,6 @@ final class MailBody {
 
     private void attach(MimePart part) {
         byte[] content = part.content();
-        String text = null;
-        if (part.type().startsWith("text/")) {
-            String whole = readable(part);
-            text = CleanText.of(whole.substring(0, Math.min(whole.length(), Attachment.TEXT_LIMIT)));
-        }
         boolean inline = part.disposition().value().equals("inline")
                 || part.headers().has("Content-ID")
                         && !part.disposition().value().equals("attachment");
@@ -141,7 +142,19 @@ final class MailBody {
                 content.length,
                 sha256(content),
                 inline,
-                text));
+                textOfFile(part)));
+    }
+
+    /** Programs send tables and logs as the type of whatever opens them, so the ending speaks for a file of these. */
+    private @Nullable String textOfFile(MimePart part) {
+        boolean named =
+                TEXT_FILE.matcher(requireNonNullElse(part.writtenName(), "")).matches();
+        if (!named && !part.type().startsWith("text/")) {
+            return null;
+        }
+        String whole = readable(part);
+        String text = part.type().equals("text/html") ? HtmlText.read(whole).text() : whole;
+        return CleanText.of(text.substring(0, Math.min(text.length(), Attachment.TEXT_LIMIT)));
     }
 
     private static String nameless(String type) {

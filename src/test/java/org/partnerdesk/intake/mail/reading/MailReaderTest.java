@@ -97,6 +97,31 @@ class MailReaderTest {
         assertThat(read("reply-english").date()).isEqualTo(Instant.parse("2026-03-02T08:15:00Z"));
     }
 
+    @Test
+    void readsWhatTextFilesHoldByTheirTypeOrTheirName() {
+        assertThat(read("text-attachments").attachedTexts())
+                .containsExactly(
+                        "name,email\nLee,lee@harbor-freightways.example",
+                        "ZOID\t700100101\nwrite <it@harbor-freightways.example>");
+        assertThat(read("text-attachments").attachments().getLast().text()).isNull();
+    }
+
+    @Test
+    void readsNoMoreOfTextFilesThanTheBound() {
+        String mail = new String(bytes("text-attachments"), ISO_8859_1)
+                .replace("Lee,", "Lee,".repeat(Attachment.TEXT_LIMIT / 4));
+
+        InboundMail read = read(mail.getBytes(ISO_8859_1));
+
+        assertThat(read.attachedTexts()).singleElement().asString().hasSize(Attachment.TEXT_LIMIT);
+    }
+
+    @Test
+    void knowsTheMailingListThatPassedItOn() {
+        assertThat(read("text-attachments").lists()).containsExactly("resellers@groups.test", "resellers.groups.test");
+        assertThat(read("reply-english").lists()).isEmpty();
+    }
+
     private static String hash(String raw) {
         return read(raw.getBytes(ISO_8859_1)).contentHash();
     }
