@@ -30,7 +30,7 @@ class QueueQueries {
     /** The inner select finds the page by one small index; what is shown beside it is looked up for those rows only. */
     private static final String PAGE = """
             select t.id, t.number, t.subject, t.severity, t.severity_source, t.status, t.priority_customer,
-                   t.requester_email, t.requester_name, t.data_centre, t.channel, t.changed_at,
+                   t.requester_email, t.requester_name, t.partner_id, t.zoid, t.data_centre, t.channel, t.changed_at,
                    o.name as partner, a.name as customer, w.name as assignee, %s
             from (
                 select t.*, p.id as promise_id, p.limit_at
@@ -104,7 +104,9 @@ class QueueQueries {
                 Status.valueOf(row.getString("status")),
                 row.getBoolean("priority_customer"),
                 requireNonNullElse(row.getString("requester_name"), row.getString("requester_email")),
+                row.getObject("partner_id", Long.class),
                 row.getString("partner"),
+                row.getString("zoid"),
                 row.getString("customer"),
                 row.getString("data_centre"),
                 Channel.valueOf(row.getString("channel")),

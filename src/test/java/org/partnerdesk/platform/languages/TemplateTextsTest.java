@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.access.Role;
 import org.partnerdesk.commitments.Milestone;
+import org.partnerdesk.console.ChangeView;
+import org.partnerdesk.directory.ChangeKind;
+import org.partnerdesk.directory.FactKind;
 import org.partnerdesk.directory.KeyKind;
 import org.partnerdesk.directory.Metric;
+import org.partnerdesk.directory.Subscription;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.notification.MailView;
@@ -52,6 +57,11 @@ class TemplateTextsTest {
             FilledBy.class,
             Determination.Kind.class,
             ReceiptBody.Reason.class,
+            FactKind.class,
+            ChangeKind.class,
+            ChangeView.What.class,
+            Subscription.Kind.class,
+            Subscription.Status.class,
             MailView.State.class);
 
     /** Keys that code completes: what stands before the last dot, and what may follow it. */
@@ -62,11 +72,16 @@ class TemplateTextsTest {
             "help.status", names(Status.class),
             "tier", List.of("authorised", "advanced", "premium"),
             "refused.empty", List.of("body", "summary", "reason"),
+            "place", List.of("subject", "own_words", "attachment_name", "quoted", "attachment_text"),
+            "receipt-field",
+                    Arrays.stream(ReceiptBody.class.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList(),
             "error.missing", List.of("title", "kept", "next"),
             "error.forbidden", List.of("title", "kept", "next"));
 
     /** Families of keys that code completes from sets of its own, all of which count as used. */
-    private static final Set<String> FAMILIES = Set.of("history", "did", "error", "api", "refused");
+    private static final Set<String> FAMILIES = Set.of("history", "did", "error", "api", "refused", "field-of");
 
     @Test
     void templatesHoldNoWordsOfTheirOwn() {
