@@ -1,12 +1,12 @@
 // The agents' hands: keys, a queue that stays fresh, one word when an S1 comes in. Everything is reachable without it.
 (() => {
-  const rows = () => [...document.querySelectorAll('tr[data-ticket]')];
+  const rows = () => [...document.querySelectorAll('tr[data-row]')];
   let at = sessionStorage.getItem('at');
 
   const mark = (row, focus) => {
     rows().forEach(r => r.classList.toggle('at', r === row));
     if (!row) return;
-    at = row.dataset.ticket;
+    at = row.dataset.row;
     sessionStorage.setItem('at', at);
     sessionStorage.setItem('place', rows().indexOf(row));
     if (focus) {
@@ -14,7 +14,7 @@
       row.scrollIntoView({ block: 'nearest' });
     }
   };
-  const current = () => rows().find(r => r.dataset.ticket === at);
+  const current = () => rows().find(r => r.dataset.row === at);
   const move = by => {
     const all = rows(), here = all.indexOf(current());
     mark(all[Math.min(all.length - 1, Math.max(0, here < 0 ? 0 : here + by))], true);
@@ -60,7 +60,7 @@
   setInterval(fresh, 20000);
   document.addEventListener('visibilitychange', fresh);
 
-  let known = new Set(rows().map(r => r.dataset.ticket)), place = location.search;
+  let known = new Set(rows().map(r => r.dataset.row)), place = location.search;
   document.addEventListener('htmx:beforeSwap', event => {
     if (event.detail.target.id !== 'queue') return;
     event.detail.open = document.getElementById('views')?.open && event.detail.requestConfig.triggeringEvent?.type === 'refresh';
@@ -69,15 +69,15 @@
     const queue = document.getElementById('queue');
     if (!queue) return;
     document.title = queue.dataset.title;
-    const same = place === location.search, arrived = rows().filter(r => !known.has(r.dataset.ticket));
+    const same = place === location.search, arrived = rows().filter(r => !known.has(r.dataset.row));
     const urgent = same && arrived.find(r => r.querySelector('.sev.s1'));
     if (urgent) document.getElementById('announce').textContent = urgent.dataset.announce;
-    known = new Set(rows().map(r => r.dataset.ticket));
+    known = new Set(rows().map(r => r.dataset.row));
     place = location.search;
     mark(current());
   });
   document.addEventListener('focusin', event => {
-    const row = event.target.closest?.('tr[data-ticket]');
+    const row = event.target.closest?.('tr[data-row]');
     if (row) mark(row);
   });
   mark(current() ?? rows()[Math.min(sessionStorage.getItem('place') ?? 0, rows().length - 1)]);

@@ -46,6 +46,7 @@
   document.addEventListener('click', event => {
     const copy = event.target.closest('[data-copy]');
     if (copy && navigator.clipboard) navigator.clipboard.writeText(copy.dataset.copy);
+    if (event.target.closest('[data-print]')) print();
     // A menu closes when something else is clicked.
     document.querySelectorAll('details.menu[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
   });

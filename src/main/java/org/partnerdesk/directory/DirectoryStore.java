@@ -217,7 +217,7 @@ class DirectoryStore {
             LocalDate from_on,
             @Nullable LocalDate until_on) {}
 
-    private Account account(ResultSet row, Map<String, Service> services) throws SQLException {
+    Account account(ResultSet row, Map<String, Service> services) throws SQLException {
         String subscriptions = row.getString("subscriptions");
         return new Account(
                 row.getString("zoid"),
@@ -234,15 +234,14 @@ class DirectoryStore {
                                 .toList());
     }
 
-    /** A service that the catalogue no longer lists counts for nothing: its metric is not known to be users. */
     private static Subscription subscription(SubscriptionRow s, Map<String, Service> services) {
-        Service service = services.get(s.service());
+        Service service = services.getOrDefault(s.service(), Service.unknown(s.service()));
         return new Subscription(
                 s.service(),
-                service == null ? s.service() : service.name(),
+                service.name(),
                 s.plan(),
                 s.quantity(),
-                service == null ? Metric.CREDITS : service.metric(),
+                service.metric(),
                 s.kind(),
                 s.status(),
                 s.from_on(),

@@ -2,10 +2,13 @@ package org.partnerdesk.entitlement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Account;
+import org.partnerdesk.directory.AccountLife;
 import org.partnerdesk.directory.Catalogue;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.DirectoryUnavailable;
@@ -61,6 +64,17 @@ public class Entitlements {
         Reading reading = Reading.of(claim, services(known.vendor()));
         NeverCounts neverCounts = NeverCounts.of(claim, premises);
         return new Assessor(claim, reading, premises, neverCounts, ask(claim, reading.keys(neverCounts))).assess();
+    }
+
+    /** The class of an account on a day at its data centre, counted as a verdict of that day would count it. */
+    public AccountClass classOf(Account account, LocalDate day) {
+        EntitlementPolicy policy = policy();
+        return AccountClass.of(LicenceCount.of(account, policy, day), policy.version());
+    }
+
+    /** The class of an account from the first to the last day, without gap, each day by what was known at its end. */
+    public List<ClassPeriod> classesOf(AccountLife life, LocalDate first, LocalDate last) {
+        return ClassPeriod.of(life, first, last, this::classOf);
     }
 
     /**

@@ -74,7 +74,8 @@ public class Intake {
                 sender,
                 at,
                 false,
-                s.lists()));
+                s.lists(),
+                null));
         long id = ticketing.nextId();
         DataCentre dataCentre = mailboxOf(s.mailbox(), assessment.account());
         Actor by = new Actor(

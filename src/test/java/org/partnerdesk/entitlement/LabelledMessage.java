@@ -91,7 +91,7 @@ public record LabelledMessage(
             passages.add(new Passage(Passage.Source.QUOTED, quoted));
         }
         attached.forEach(text -> passages.add(new Passage(Passage.Source.ATTACHMENT_TEXT, text)));
-        return new Claim(null, null, null, passages, directory.sender(from), at, false, list);
+        return new Claim(null, null, null, passages, directory.sender(from), at, false, list, null);
     }
 
     /**

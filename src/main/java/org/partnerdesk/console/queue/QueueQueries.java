@@ -38,7 +38,7 @@ class QueueQueries {
     /** The inner select finds the page by one small index; what is shown beside it is looked up for those rows only. */
     private static final String PAGE = """
             select t.id, t.number, t.subject, t.severity, t.severity_source, t.status, t.priority_customer,
-                   t.requester_email, t.requester_name, t.data_centre, t.channel, t.changed_at,
+                   t.requester_email, t.requester_name, t.partner_id, t.zoid, t.data_centre, t.channel, t.changed_at,
                    o.name as partner, a.name as customer, w.name as assignee,
                    case when t.verdict in ('UNMAPPED_PARTNER', 'AMBIGUOUS') and t.status not in ('RESOLVED', 'CLOSED')
                         then (select r.body::jsonb -> 'finds' from entitlement.pub_latest_receipt r
@@ -123,7 +123,9 @@ class QueueQueries {
                 Status.valueOf(row.getString("status")),
                 row.getBoolean("priority_customer"),
                 requireNonNullElse(row.getString("requester_name"), row.getString("requester_email")),
+                row.getObject("partner_id", Long.class),
                 row.getString("partner"),
+                row.getString("zoid"),
                 row.getString("customer"),
                 row.getString("data_centre"),
                 Channel.valueOf(row.getString("channel")),

@@ -38,6 +38,11 @@ public record QueueView(
         return path.toString();
     }
 
+    /** The search for customer accounts by the same words. */
+    public String accountsPath() {
+        return "/desk/accounts?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
+    }
+
     public long pastGoal() {
         return rows.stream().filter(QueueRow::isPastGoal).count();
     }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code /desk/tickets/{number}}: the ticket, and the receipts behind its verdicts. */
+/** {@code /desk/tickets/{number}}: the ticket. */
 @Controller
 class TicketPage {
     private final TicketReader reader;
@@ -26,20 +26,10 @@ class TicketPage {
     @GetMapping("/desk/tickets/{number}")
     String show(@PathVariable String number, @RequestParam(defaultValue = "") String did, Model model) {
         Person me = SignedIn.current().orElseThrow();
-        model.addAttribute("view", reader.ticket(id(number), me, null).orElseThrow(TicketPage::missing));
+        long id = ticketing.idOf(number).orElseThrow(TicketPage::missing);
+        model.addAttribute("view", reader.ticket(id, me, null).orElseThrow(TicketPage::missing));
         model.addAttribute("did", did);
         return "console/ticket/page";
-    }
-
-    @GetMapping("/desk/tickets/{number}/receipts/{seq}")
-    String receipt(@PathVariable String number, @PathVariable int seq, Model model) {
-        Person me = SignedIn.current().orElseThrow();
-        model.addAttribute("view", reader.receipt(id(number), seq, me).orElseThrow(TicketPage::missing));
-        return "console/ticket/receipt";
-    }
-
-    private long id(String number) {
-        return ticketing.idOf(number).orElseThrow(TicketPage::missing);
     }
 
     static ResponseStatusException missing() {

@@ -30,14 +30,6 @@ class TicketPageQueries {
             left join directory.pub_account a on a.zoid = t.zoid
             where t.id = :id and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)""".formatted(Promises.OF_TICKET);
 
-    private static final String RECEIPT = """
-            select jsonb_build_object('number', t.number, 'subject', t.subject, 'seq', r.seq, 'body', r.body,
-                'sha256', r.sha256, 'receipts', (select count(*) from entitlement.pub_receipt x
-                    where x.ticket_id = t.id))
-            from ticketing.pub_ticket t
-            join entitlement.pub_receipt r on r.ticket_id = t.id and r.seq = :seq
-            where t.id = :id and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)""";
-
     private final JdbcClient jdbc;
     private final ViewRows rows;
 
@@ -46,24 +38,13 @@ class TicketPageQueries {
         this.rows = rows;
     }
 
-    /** One receipt of a ticket; {@code receipts} is how many there are. */
-    record ReceiptFacts(String number, String subject, int seq, String body, String sha256, int receipts) {}
-
     Optional<TicketFacts> ticket(long id, Viewer viewer) {
-        return read(jdbc.sql(TICKET), id, viewer, TicketFacts.class);
-    }
-
-    Optional<ReceiptFacts> receipt(long id, int seq, Viewer viewer) {
-        return read(jdbc.sql(RECEIPT).param("seq", seq), id, viewer, ReceiptFacts.class);
-    }
-
-    private <T> Optional<T> read(JdbcClient.StatementSpec statement, long id, Viewer viewer, Class<T> type) {
-        return statement
+        return jdbc.sql(TICKET)
                 .param("id", id)
                 .param("agent", viewer.agent())
                 .param("partner", viewer.partnerId())
                 .param("me", viewer.email())
-                .query((row, n) -> rows.read(row.getString(1), type))
+                .query((row, n) -> rows.read(row.getString(1), TicketFacts.class))
                 .optional();
     }
 }

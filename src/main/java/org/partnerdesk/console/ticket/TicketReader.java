@@ -45,18 +45,6 @@ class TicketReader {
         return queries.ticket(id, me.viewer()).map(facts -> view(facts, me, attempt));
     }
 
-    Optional<ReceiptView> receipt(long id, int seq, Person me) {
-        return queries.receipt(id, seq, me.viewer())
-                .map(facts -> new ReceiptView(
-                        facts.number(),
-                        facts.subject(),
-                        facts.seq(),
-                        facts.receipts(),
-                        json.readValue(facts.body(), ReceiptBody.class),
-                        facts.sha256(),
-                        counts.of(me.email())));
-    }
-
     private TicketView view(TicketFacts facts, Person me, TicketView.@Nullable Attempt attempt) {
         Ticket ticket = facts.ticket();
         TicketFacts.ReceiptRow receipt = facts.receipt();

@@ -1,9 +1,11 @@
 package org.partnerdesk.platform.languages;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.access.Role;
 import org.partnerdesk.commitments.Milestone;
+import org.partnerdesk.console.ChangeView;
+import org.partnerdesk.directory.ChangeKind;
+import org.partnerdesk.directory.FactKind;
 import org.partnerdesk.directory.KeyKind;
 import org.partnerdesk.directory.Metric;
+import org.partnerdesk.directory.Subscription;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.notification.MailView;
@@ -52,22 +58,32 @@ class TemplateTextsTest {
             FilledBy.class,
             Determination.Kind.class,
             ReceiptBody.Reason.class,
+            FactKind.class,
+            ChangeKind.class,
+            ChangeView.What.class,
+            Subscription.Kind.class,
+            Subscription.Status.class,
             MailView.State.class);
 
     /** Keys that code completes: what stands before the last dot, and what may follow it. */
-    private static final Map<String, List<String>> COMPLETED = Map.of(
-            "find", names(KeyKind.class),
-            "metric", names(Metric.class),
-            "customer.next", names(Verdict.class),
-            "help.status", names(Status.class),
-            "help.milestone", names(Milestone.class),
-            "tier", List.of("authorised", "advanced", "premium"),
-            "refused.empty", List.of("body", "summary", "reason"),
-            "error.missing", List.of("title", "kept", "next"),
-            "error.forbidden", List.of("title", "kept", "next"));
+    private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
+            entry("find", names(KeyKind.class)),
+            entry("metric", names(Metric.class)),
+            entry("customer.next", names(Verdict.class)),
+            entry("help.status", names(Status.class)),
+            entry("help.milestone", names(Milestone.class)),
+            entry("tier", List.of("authorised", "advanced", "premium")),
+            entry("refused.empty", List.of("body", "summary", "reason")),
+            entry("place", List.of("confirmed", "subject", "own_words", "attachment_name", "quoted", "attachment_text")),
+            entry("receipt-field",
+                    Arrays.stream(ReceiptBody.class.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList()),
+            entry("error.missing", List.of("title", "kept", "next")),
+            entry("error.forbidden", List.of("title", "kept", "next")));
 
     /** Families of keys that code completes from sets of its own, all of which count as used. */
-    private static final Set<String> FAMILIES = Set.of("history", "did", "error", "api", "refused");
+    private static final Set<String> FAMILIES = Set.of("history", "did", "error", "api", "refused", "field-of");
 
     @Test
     void templatesHoldNoWordsOfTheirOwn() {

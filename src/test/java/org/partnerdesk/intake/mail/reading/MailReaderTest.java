@@ -108,7 +108,7 @@ class MailReaderTest {
 
     @Test
     void readsNoMoreOfTextFilesThanTheBound() {
-        String mail = new String(bytes("text-attachments"), ISO_8859_1)
+        String mail = new String(MailFile.bytes("text-attachments"), ISO_8859_1)
                 .replace("Lee,", "Lee,".repeat(Attachment.TEXT_LIMIT / 4));
 
         InboundMail read = read(mail.getBytes(ISO_8859_1));

@@ -1,0 +1,86 @@
+package org.partnerdesk.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.partnerdesk.support.Chromium;
+import org.partnerdesk.support.Chromium.Look;
+import org.partnerdesk.support.Chromium.Visit;
+import org.partnerdesk.support.RunningDesk;
+
+/** An agent's way through the view <i>Needs review</i>, by keyboard alone. */
+class ReviewInBrowserTest {
+    private static final int CASES = 20;
+    private static RunningDesk desk;
+
+    @BeforeAll
+    static void start() {
+        desk = RunningDesk.with(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    /** One step for each case: Kestrel is another partner's, Harbor and Maple Lane are both dana's. */
+    @Test
+    void twentyCasesAreSettledByKeyboardInLessThanTwoMinutes() {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            numbers.add(open(
+                    i % 2 == 0 ? "It is about ZOID 700100601" : "It is about ZOID 700100101 or ZOID 700100102"));
+        }
+        try (Visit mina = Chromium.visit(desk, Look.in("en")).as("mina@desk.example")) {
+            Page page = mina.page();
+            mina.open("/desk?view=needs-review");
+            assertThat(page.locator("tr[data-ticket]")).hasCount(CASES);
+            long begun = System.nanoTime();
+            for (int left = CASES - 1; left >= 0; left--) {
+                page.keyboard().press("c");
+                assertThat(page.locator("tr[data-ticket]")).hasCount(left);
+            }
+            Assertions.assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(2));
+            Assertions.assertThat(mina.complaints()).isEmpty();
+        }
+        for (String number : numbers) {
+            Assertions.assertThat(desk.ticketNumber(number).get("verdict").stringValue()).isEqualTo("LARGE_USER_ACCOUNT");
+        }
+    }
+
+    @Test
+    void mappingFromNowOnSettlesTheOtherTicketsOfThatCustomerToo() {
+        String first = open("It is about ZOID 700100501");
+        String second = open("Also about ZOID 700100501");
+        try (Visit mina = Chromium.visit(desk, Look.in("th")).as("mina@desk.example")) {
+            Page page = mina.page();
+            mina.open("/desk?view=needs-review");
+            while (!page.locator("tr.at").getAttribute("data-ticket").equals(second)) {
+                page.keyboard().press("j");
+            }
+            page.keyboard().press("m");
+            page.waitForURL("**/desk?view=needs-review*");
+        }
+        RunningDesk.until(
+                () -> desk.ticketNumber(first).get("severity").stringValue().equals("S1"));
+        Assertions.assertThat(desk.ticketNumber(second).get("severity").stringValue()).isEqualTo("S1");
+    }
+
+    private static String open(String words) {
+        return desk.post("/api/v1/tickets", """
+                        {"subject": "Whose is it?", "description": "%s",
+                         "requester": "dana@delta-channel.example"}""".formatted(words))
+                .body()
+                .get("number")
+                .stringValue();
+    }
+}
