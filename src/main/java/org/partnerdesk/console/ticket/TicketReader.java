@@ -9,6 +9,7 @@ import org.partnerdesk.console.ViewCounts;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Service;
 import org.partnerdesk.entitlement.Find;
+import org.partnerdesk.entitlement.FoundWords;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.parts.Promises;
 import org.partnerdesk.ticketing.Ticket;
@@ -60,6 +61,7 @@ class TicketReader {
         Ticket ticket = facts.ticket();
         TicketFacts.ReceiptRow receipt = facts.receipt();
         ReceiptBody proof = receipt == null ? null : json.readValue(receipt.body(), ReceiptBody.class);
+        FoundWords found = new FoundWords(proof);
         List<Find> finds = proof == null ? List.of() : proof.finds();
         TicketFacts.PartnerRow partner = facts.partner();
         TicketFacts.AccountRow account = facts.account();
@@ -67,12 +69,13 @@ class TicketReader {
         String region = account == null ? ticket.dataCentre() : account.region();
         return new TicketView(
                 ticket,
+                found.in(ticket.subject()),
                 service(ticket.service()),
                 partner == null ? null : partner.name(),
                 partner == null ? null : partner.tiers().get(region),
                 facts.mappedFrom(),
                 account == null ? null : account.name(),
-                facts.messages().stream().map(row -> Said.of(row, finds)).toList(),
+                facts.messages().stream().map(row -> Said.of(row, found)).toList(),
                 facts.history().stream()
                         .map(row -> new Happening(row.at(), row.actorName(), row.what(), row.detail()))
                         .toList()

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.Milestone;
 import org.partnerdesk.console.ViewCount;
 import org.partnerdesk.entitlement.Find;
+import org.partnerdesk.entitlement.FoundWords;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.parts.Promise;
 import org.partnerdesk.ticketing.Determination;
@@ -14,6 +15,7 @@ import org.partnerdesk.ticketing.Ticket;
 /**
  * The ticket as the page shows it.
  *
+ * @param subject in stretches, what led to a customer told apart
  * @param service as the vendor writes it
  * @param tier the partner's in the customer's region, such as {@code premium}
  * @param promises of the present cycle, superseded ones left out
@@ -24,6 +26,7 @@ import org.partnerdesk.ticketing.Ticket;
  */
 public record TicketView(
         Ticket ticket,
+        List<FoundWords.Stretch> subject,
         @Nullable String service,
         @Nullable String partner,
         @Nullable String tier,
