@@ -21,7 +21,8 @@ class FoundWordsOnThePageTest {
 
         assertThat(page)
                 .contains("Marked: ZOID " + mark("Organisation id (ZOID): Blue Mesa Clinics", "700100104"))
-                .contains("<div class=\"words\">&lt;b&gt;" + mark("Organisation id (ZOID): Blue Mesa Clinics", "700-100-104") + "&lt;/b&gt;")
+                .contains("<div class=\"words\">&lt;b&gt;"
+                        + mark("Organisation id (ZOID): Blue Mesa Clinics", "700-100-104") + "&lt;/b&gt;")
                 .contains("<mark class=\"unmapped\" title=\"SuperAdmin address: Kestrel Aviation · not mapped to this"
                         + " partner\"><bdi>it@kestrel-aviation.example</bdi></mark>, not 1700100104.");
     }
