@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.console.DirectoryFacts.ChangeRow;
@@ -21,9 +22,12 @@ import org.partnerdesk.platform.web.Page;
  * One change of the directory, as far as it concerned an account or a partner.
  *
  * @param by who made it; null: the desk itself
+ * @param more how many facts became otherwise besides
  */
 public record ChangeView(
-        long no, Instant at, ChangeKind kind, @Nullable String by, @Nullable String note, List<Line> lines) {
+        long no, Instant at, ChangeKind kind, @Nullable String by, @Nullable String note, List<Line> lines, long more) {
+
+    private static final Set<String> IN_ITS_NAME = Set.of("service", "plan", "name");
 
     /** What happened to a fact. */
     public enum What {
@@ -58,7 +62,13 @@ public record ChangeView(
         List<Line> lines = byFact.values().stream()
                 .map(facts -> line(facts, services))
                 .toList();
-        return new ChangeView(row.no(), row.at(), row.kind(), row.byEmail(), row.note(), lines);
+        long all = row.facts().stream()
+                .collect(Collectors.toMap(FactRow::kind, FactRow::of, Math::max))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return new ChangeView(row.no(), row.at(), row.kind(), row.byEmail(), row.note(), lines, all - lines.size());
     }
 
     /** All that one page shows. */
@@ -73,7 +83,7 @@ public record ChangeView(
         String about = about(any, services);
         if (before == null) {
             List<Field> known = fields(Map.of(), any.body()).stream()
-                    .filter(field -> !field.after().isEmpty() && !about.contains(field.after()))
+                    .filter(field -> !field.after().isEmpty() && !IN_ITS_NAME.contains(field.name()))
                     .toList();
             return new Line(any.kind(), about, What.ADDED, any.fromOn(), known);
         }

@@ -32,7 +32,7 @@ public final class DirectoryFacts {
 
     /**
      * The last twelve changes: those that a condition on {@code directory.pub_affected c} names, each with what another
-     * condition on {@code directory.pub_fact f} says became otherwise; of one kind of facts eight at most.
+     * condition on {@code directory.pub_fact f} says became otherwise; of one kind of facts five at most.
      */
     public static final String CHANGES = """
             coalesce((select jsonb_agg(to_jsonb(l) || jsonb_build_object('facts', coalesce(r.facts, '[]')) order by l.no desc)
@@ -40,14 +40,16 @@ public final class DirectoryFacts {
                       where no in (select c.change from directory.pub_affected c where %1$s)
                       order by no desc limit 12) l
                 left join lateral (
-                    select jsonb_agg(to_jsonb(n) order by n.kind, n.place, n.since_change, n.from_on) as facts from (
+                    select jsonb_agg(to_jsonb(n) order by n.kind, n.place, n.since_change, n.from_on nulls first) as facts from (
                         select f.kind, f.key, f.partner_id, f.body, f.since_change, nullif(f.from_on, '-infinity') as from_on,
                                f.until_on, f.since_change = l.no as told,
                                (select name from directory.pub_partner p where p.id = f.partner_id) as partner,
-                               dense_rank() over (partition by f.kind order by f.key) as place
+                               dense_rank() over (partition by f.kind order by f.key) as place,
+                               dense_rank() over (partition by f.kind order by f.key)
+                                   + dense_rank() over (partition by f.kind order by f.key desc) - 1 as of
                         from directory.pub_fact f
                         where %2$s and (f.since_change = l.no or f.until_change = l.no)) n
-                    where n.place <= 8) r on true), '[]')""";
+                    where n.place <= 5) r on true), '[]')""";
 
     private DirectoryFacts() {}
 
@@ -64,7 +66,7 @@ public final class DirectoryFacts {
             @Nullable String note,
             List<FactRow> facts) {}
 
-    /** A fact as its columns say it. */
+    /** A fact as its columns say it, one {@code of} so many of its kind that the change made otherwise. */
     public record FactRow(
             FactKind kind,
             String key,
@@ -72,5 +74,6 @@ public final class DirectoryFacts {
             Map<String, Object> body,
             @Nullable LocalDate fromOn,
             @Nullable LocalDate untilOn,
-            boolean told) {}
+            boolean told,
+            long of) {}
 }

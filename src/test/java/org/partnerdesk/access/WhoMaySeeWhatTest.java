@@ -54,6 +54,22 @@ class WhoMaySeeWhatTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk/accounts",
+                "/desk/accounts?q=harbor",
+                "/desk/accounts/700100101",
+                "/desk/accounts/799999999",
+                "/desk/partners/1",
+                "/desk/partners/999999999"
+            })
+    void accountsAndPartnersAreForbiddenForPartnersWhetherTheyExistOrNot(String path) {
+        assertThat(Visitor.signedIn(desk, "dana@delta-channel.example").get(path).status())
+                .isEqualTo(403);
+        assertThat(Visitor.stranger(desk).get(path).status()).isEqualTo(302);
+    }
+
     @Test
     void agentsHaveNoHelpPages() {
         assertThat(Visitor.signedIn(desk, "mina@desk.example").get("/help").status())

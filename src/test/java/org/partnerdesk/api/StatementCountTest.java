@@ -46,6 +46,12 @@ class StatementCountTest {
         assertThat(page("/desk/tickets/" + number)).hasSizeLessThanOrEqualTo(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/accounts?q=harbor", "/desk/accounts/700100101", "/desk/partners/1"})
+    void pagesOfTheDirectoryTakeAtMostFiveStatementsWithTheirSession(String path) {
+        assertThat(page(path)).hasSizeLessThanOrEqualTo(5);
+    }
+
     @Test
     void requestByApiTakesNoMoreStatementsThanItDid() {
         List<String> statements = call("POST", "/api/v1/tickets", """

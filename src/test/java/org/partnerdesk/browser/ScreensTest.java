@@ -44,7 +44,12 @@ class ScreensTest {
                     "/desk?q=nothingatall",
                     "/desk/tickets/" + number,
                     "/desk/tickets/" + number + "/receipts/1",
-                    "/desk/tickets/PD-1");
+                    "/desk/tickets/PD-1",
+                    "/desk/accounts",
+                    "/desk/accounts?q=harbor",
+                    "/desk/accounts/700100101",
+                    "/desk/accounts/700100101?asOf=2025-03-01",
+                    "/desk/partners/1");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.partnerdesk.directory.Accounts;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.DirectoryFile;
 import org.partnerdesk.directory.Vendor;
@@ -39,6 +40,7 @@ final class VerdictDesk {
     final DataSource database = TestDatabase.fresh();
     final Directory directory;
     final Entitlements entitlements;
+    final Accounts accounts;
 
     private VerdictDesk(Fill fill) {
         var context = new AnnotationConfigApplicationContext();
@@ -54,6 +56,7 @@ final class VerdictDesk {
         context.refresh();
         directory = context.getBean(Directory.class);
         entitlements = context.getBean(Entitlements.class);
+        accounts = context.getBean(Accounts.class);
         directory.install(read("presets/zoho-partner-support.yaml", "vendor", Vendor.class));
         entitlements.install(samplePolicy());
         directory.take(read("presets/zoho-partner-support-demo.yaml", "directory", DirectoryFile.class));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Reads what stands around an account: people, partners, tickets and changes, in one statement. */
 @Component
 class AccountQueries {
-    static final int USERS = 25;
+    static final int USERS = 10;
 
     private static final String FACTS = """
             select jsonb_build_object(
