@@ -32,7 +32,10 @@ class SecurityRules {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(new ServiceToken(requireNonNull(settings.apiToken())), AuthorizationFilter.class)
-                .authorizeHttpRequests(rules -> rules.anyRequest().hasRole("DESK"))
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/api/v1/directory/**")
+                        .hasRole("ADMIN")
+                        .anyRequest()
+                        .hasRole("DESK"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new NoToken()))
                 .build();
     }

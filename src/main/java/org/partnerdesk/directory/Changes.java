@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
  * and whoever reads sees whole changes only, up to some number.
  */
 @Component
-class Changes {
+@NamedInterface("facts")
+public class Changes {
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -24,7 +26,7 @@ class Changes {
     }
 
     /** Begins a change in the caller's transaction; other changes wait for its end, readers do not. */
-    Version begin(ChangeKind kind, @Nullable String byEmail, @Nullable String note) {
+    public Version begin(ChangeKind kind, @Nullable String byEmail, @Nullable String note) {
         jdbc.sql("lock table directory.change in share row exclusive mode").update();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long no = jdbc.sql("""

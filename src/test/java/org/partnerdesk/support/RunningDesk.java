@@ -109,8 +109,12 @@ public final class RunningDesk {
         headers.forEach(request::setHeader);
         request.method(
                 method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+        return answer(request.build());
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()),
@@ -121,6 +125,16 @@ public final class RunningDesk {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Posts a file as it is. */
+    public Answer upload(String path, byte[] file) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build();
+        return answer(request);
     }
 
     /** Sends a plain mail by SMTP; returns once the desk has said 250. */
