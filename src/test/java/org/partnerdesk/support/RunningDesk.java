@@ -127,6 +127,22 @@ public final class RunningDesk {
         }
     }
 
+    /** A file as it is downloaded. */
+    public String download(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(address() + path))
+                                    .header("Authorization", "Bearer " + TOKEN)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Posts a file as it is. */
     public Answer upload(String path, byte[] file) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))

@@ -46,6 +46,11 @@ final class ImportDesk {
         return last[0];
     }
 
+    /** A file as it is downloaded. */
+    String file(String path) {
+        return desk.download(path);
+    }
+
     long count(String sql) {
         return desk.part(JdbcClient.class).sql(sql).query(Long.class).single();
     }

@@ -20,16 +20,18 @@ final class CsvLines implements Lines {
         this.text = text;
         this.bounds = bounds;
         StringBuilder header = new StringBuilder();
+        long no = text.line();
         while (text.peek() != Decoded.END && header.toString().isBlank()) {
             header.setLength(0);
+            no = text.line();
             for (int c = text.read(); c != '\n' && c != Decoded.END; c = text.read()) {
                 header.append((char) c);
                 if (header.length() > bounds.line()) {
-                    throw new FileRefused(ImportReason.LINE_TOO_LONG, text.line());
+                    throw new FileRefused(ImportReason.LINE_TOO_LONG, no);
                 }
             }
         }
-        this.columns = header(header.toString());
+        this.columns = header(header.toString(), no);
     }
 
     @Override
@@ -52,7 +54,7 @@ final class CsvLines implements Lines {
         return null;
     }
 
-    private List<String> header(String line) throws IOException {
+    private List<String> header(String line, long no) {
         long most = 0;
         separator = SEPARATORS.charAt(0);
         for (char candidate : SEPARATORS.toCharArray()) {
@@ -63,7 +65,7 @@ final class CsvLines implements Lines {
             }
         }
         if (most >= bounds.columns()) {
-            throw new FileRefused(ImportReason.TOO_MANY_COLUMNS, text.line() - 1);
+            throw new FileRefused(ImportReason.TOO_MANY_COLUMNS, no);
         }
         List<String> names = new ArrayList<>();
         for (String name : line.split(Character.toString(separator), -1)) {
