@@ -39,7 +39,5 @@ create table directory.import_refused (
 );
 create index import_refused_line on directory.import_refused (import_id, line);
 
-create view directory.pub_import as
-select id, kind, mode, dry_run, name, by_email, at, state, reason, detail, approved_by, bytes, bytes_expected, lines,
-       refused, added, changed, same, ended, change, undo_change, preview
-from directory.import;
+create view directory.pub_import_refused as
+select import_id, line, refusal, detail from directory.import_refused;

@@ -53,6 +53,8 @@ class SecurityRules {
                     }
                     rules.requestMatchers("/desk", "/desk/**")
                             .hasRole("DESK")
+                            .requestMatchers("/admin/**")
+                            .hasRole("ADMIN")
                             .requestMatchers("/help", "/help/**")
                             .hasRole("PARTNER")
                             .anyRequest()

@@ -208,11 +208,11 @@ public class FactStore {
                 .single();
     }
 
-    private static String compared(FactKind kind) {
+    static String compared(FactKind kind) {
         return kind.isKeyedByDay() ? COMPARED_BY_DAY : COMPARED;
     }
 
-    private static String sameDay(FactKind kind) {
+    static String sameDay(FactKind kind) {
         return kind.isKeyedByDay() ? "and n.from_on = t.from_on" : "";
     }
 

@@ -49,6 +49,7 @@ public final class RunningDesk {
                         "server.port", "0",
                         "partnerdesk.smtp-port", "0",
                         "partnerdesk.http-port", "0",
+                        "partnerdesk.data-dir", DataDir.fresh(),
                         "partnerdesk.api-token", TOKEN,
                         "partnerdesk.demo-history", "false",
                         "spring.datasource.url", TestDatabase.emptyUrl()))

@@ -121,6 +121,13 @@ class ImportStore {
                 .update();
     }
 
+    void preview(long id, String json) {
+        jdbc.sql("update directory.import set preview = :json::jsonb where id = :id")
+                .param("id", id)
+                .param("json", json)
+                .update();
+    }
+
     void refused(long id, long lines) {
         jdbc.sql("update directory.import set refused = :lines where id = :id")
                 .param("id", id)

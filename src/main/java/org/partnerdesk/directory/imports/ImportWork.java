@@ -8,6 +8,7 @@ import org.partnerdesk.directory.ChangeKind;
 import org.partnerdesk.directory.Changes;
 import org.partnerdesk.directory.DirectoryChanged;
 import org.partnerdesk.directory.FactKind;
+import org.partnerdesk.directory.FactPreview;
 import org.partnerdesk.directory.FactStore;
 import org.partnerdesk.directory.FactStore.Difference;
 import org.partnerdesk.directory.FactStore.Source;
@@ -34,6 +35,7 @@ class ImportWork {
     private final Stage stage;
     private final SetChecks checks;
     private final FactStore facts;
+    private final FactPreview preview;
     private final FactUndo undo;
     private final Changes changes;
     private final ApplicationEventPublisher events;
@@ -45,6 +47,7 @@ class ImportWork {
             Stage stage,
             SetChecks checks,
             FactStore facts,
+            FactPreview preview,
             FactUndo undo,
             Changes changes,
             ApplicationEventPublisher events,
@@ -54,6 +57,7 @@ class ImportWork {
         this.stage = stage;
         this.checks = checks;
         this.facts = facts;
+        this.preview = preview;
         this.undo = undo;
         this.changes = changes;
         this.events = events;
@@ -115,6 +119,7 @@ class ImportWork {
             apply(one, status);
         } else {
             store.counted(one.id(), facts.compare(one.kind(), source(one), day()), wouldEnd.ended(), null);
+            store.preview(one.id(), preview.of(one.kind(), source(one), day(), one.mode() == ImportMode.FULL));
             store.end(one.id(), ImportState.WAITING, reason, Long.toString(wouldEnd.ended()));
         }
     }
