@@ -38,7 +38,10 @@ class SecurityRules {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(new ServiceToken(requireNonNull(settings.apiToken())), AuthorizationFilter.class)
-                .authorizeHttpRequests(rules -> rules.anyRequest().hasRole("DESK"))
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/api/v1/directory/**")
+                        .hasRole("ADMIN")
+                        .anyRequest()
+                        .hasRole("DESK"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new NoToken()))
                 .build();
     }
@@ -56,6 +59,8 @@ class SecurityRules {
                     }
                     rules.requestMatchers("/desk", "/desk/**")
                             .hasRole("DESK")
+                            .requestMatchers("/admin/**")
+                            .hasRole("ADMIN")
                             .requestMatchers("/help", "/help/**")
                             .hasRole("PARTNER")
                             .anyRequest()

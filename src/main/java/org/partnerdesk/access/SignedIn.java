@@ -65,6 +65,11 @@ public record SignedIn(Person person, @Nullable String passwordHash) implements 
     }
 
     @Override
+    public boolean isAdmin() {
+        return person.role() == Role.ADMIN;
+    }
+
+    @Override
     public @Nullable Language language() {
         return Language.of(person.language()).orElse(null);
     }

@@ -4,6 +4,7 @@
             "platform",
             "access",
             "directory",
+            "directory::imports",
             "entitlement",
             "ticketing",
             "commitments",

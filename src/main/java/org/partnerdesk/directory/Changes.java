@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
  * and whoever reads sees whole changes only, up to some number.
  */
 @Component
-class Changes {
+@NamedInterface("facts")
+public class Changes {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -27,7 +29,7 @@ class Changes {
     }
 
     /** Begins a change in the caller's transaction; other changes wait for its end, readers do not. */
-    Version begin(ChangeKind kind, @Nullable String byEmail, @Nullable String note) {
+    public Version begin(ChangeKind kind, @Nullable String byEmail, @Nullable String note) {
         jdbc.sql("lock table directory.change in share row exclusive mode").update();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long no = jdbc.sql("""

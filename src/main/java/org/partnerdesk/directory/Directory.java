@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The door to the directory. What the preset fixed is read once; accounts and people are asked for each time. */
 @Component
@@ -151,6 +152,12 @@ public class Directory {
     @Transactional
     public void take(DirectoryFile file) {
         recording.take(file, vendor(), day(clock.instant()));
+        catalogue = null;
+    }
+
+    /** What was read once may no longer be so. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(DirectoryChanged change) {
         catalogue = null;
     }
 

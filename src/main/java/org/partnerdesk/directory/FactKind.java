@@ -1,7 +1,9 @@
 package org.partnerdesk.directory;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The kinds of facts that a directory is made of, and how each is kept: the table, the columns that say whom a fact is
@@ -62,6 +64,38 @@ public enum FactKind {
     /** Its name in addresses and file names, such as {@code partner-users}. */
     public String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind with this name in addresses, if there is one. */
+    public static Optional<FactKind> of(String path) {
+        return Arrays.stream(values()).filter(kind -> kind.path().equals(path)).findFirst();
+    }
+
+    /** The table, in the schema {@code directory}, that shows the shape in which such facts arrive. */
+    public String stage() {
+        return stage;
+    }
+
+    /** The columns of the stage that say whom a fact is about, its first day not among them. */
+    public List<String> stageKeys() {
+        return named(keys);
+    }
+
+    /** The columns of the stage that say what is so. */
+    public List<String> stageValues() {
+        return named(values);
+    }
+
+    /** Whether facts with other first days are other facts. */
+    public boolean isKeyedByDay() {
+        return start == Start.PART_OF_THE_KEY;
+    }
+
+    /** Facts arrive with the vendor's word for a partner and are kept with its number. */
+    private static List<String> named(List<String> columns) {
+        return columns.stream()
+                .map(column -> column.equals("partner_id") ? "partner" : column)
+                .toList();
     }
 
     boolean namesPartner() {

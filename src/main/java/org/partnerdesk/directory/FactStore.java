@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
  * while another of its key holds takes that one's place from its first day on.
  */
 @Component
-class FactStore {
+@NamedInterface("facts")
+public class FactStore {
     /**
      * Facts as they come, each on its first day, beside the fact of its key that holds on that day. {@code ends} is the
      * day before the next fact of the key begins, if it does not end before.
@@ -121,8 +123,8 @@ class FactStore {
     }
 
     /** What facts come to: how many are new, say something else than what is believed, or say the same. */
-    record Difference(long added, long changed, long same) {
-        boolean isNews() {
+    public record Difference(long added, long changed, long same) {
+        public boolean isNews() {
             return added > 0 || changed > 0;
         }
     }
@@ -133,18 +135,18 @@ class FactStore {
      * @param relation an SQL relation of the kind's stage rows
      * @param json what the relation reads; "[]" if it is a table
      */
-    record Source(String relation, String json) {
-        static Source json(FactKind kind, String rows) {
+    public record Source(String relation, String json) {
+        public static Source json(FactKind kind, String rows) {
             return new Source("json_populate_recordset(null::directory." + kind.stage + ", :rows::json)", rows);
         }
 
-        static Source table(String name) {
+        public static Source table(String name) {
             return new Source("directory." + name, "[]");
         }
     }
 
     /** Gives partners named for the first time the number that all else knows them by; nothing is believed of them yet. */
-    void numberPartners(Source source) {
+    public void numberPartners(Source source) {
         jdbc.sql("""
                 insert into directory.partner_code (code)
                 select distinct partner from %s s where refusal is null order by partner
@@ -152,34 +154,40 @@ class FactStore {
     }
 
     /** What writing would do; writes nothing. */
-    Difference compare(FactKind kind, Source source, LocalDate day) {
+    public Difference compare(FactKind kind, Source source, LocalDate day) {
         return difference("with " + compared(kind) + COUNTED, kind, source, day, 0);
     }
 
     /** Writes the difference as part of a change that has begun. */
-    Difference write(FactKind kind, Source source, LocalDate day, Version change) {
+    public Difference write(FactKind kind, Source source, LocalDate day, Version change) {
         return difference("with " + compared(kind) + ",\n" + WRITTEN + COUNTED, kind, source, day, change.no());
     }
 
     /** Ends on the day before {@code day} what the source names; answers how many facts that were. */
-    long end(FactKind kind, Source source, LocalDate day, Version change) {
-        return ended(ENDED.replace("{not}", "").replace("{day}", ""), kind, source, day, change);
+    public long end(FactKind kind, Source source, LocalDate day, Version change) {
+        return ended(ENDED.replace("{not}", "").replace("{day}", sameDay(kind)), kind, source, day, change);
     }
 
     /** Ends on the day before {@code day} what the source, which is everything there is, does not name. */
-    long endOthers(FactKind kind, Source source, LocalDate day, Version change) {
+    public long endOthers(FactKind kind, Source source, LocalDate day, Version change) {
         return ended(ENDED.replace("{not}", "not").replace("{day}", sameDay(kind)), kind, source, day, change);
     }
 
     /** How many facts {@link #endOthers} would end, and of how many that hold now or will. */
-    record WouldEnd(long ended, long of) {}
+    public record WouldEnd(long ended, long of) {}
 
-    WouldEnd wouldEnd(FactKind kind, Source source, LocalDate day) {
+    public WouldEnd wouldEnd(FactKind kind, Source source, LocalDate day) {
         return jdbc.sql(filled(WOULD_END.replace("{day}", sameDay(kind)), kind, source))
                 .param("rows", source.json())
                 .param("day", day)
                 .query((row, n) -> new WouldEnd(row.getLong(1), row.getLong(2)))
                 .single();
+    }
+
+    /** How many facts that hold now or will {@link #end} would end. */
+    public long known(FactKind kind, Source source, LocalDate day) {
+        WouldEnd others = wouldEnd(kind, source, day);
+        return others.of() - others.ended();
     }
 
     private long ended(String sql, FactKind kind, Source source, LocalDate day, Version change) {
@@ -200,12 +208,12 @@ class FactStore {
                 .single();
     }
 
-    private static String compared(FactKind kind) {
-        return kind.start == FactKind.Start.PART_OF_THE_KEY ? COMPARED_BY_DAY : COMPARED;
+    static String compared(FactKind kind) {
+        return kind.isKeyedByDay() ? COMPARED_BY_DAY : COMPARED;
     }
 
-    private static String sameDay(FactKind kind) {
-        return kind.start == FactKind.Start.PART_OF_THE_KEY ? "and n.from_on = t.from_on" : "";
+    static String sameDay(FactKind kind) {
+        return kind.isKeyedByDay() ? "and n.from_on = t.from_on" : "";
     }
 
     /** Puts the kind's names into a statement: {@code {k.keys=o.keys}} compares, {@code {k.keys}} and {@code {keys}} list. */

@@ -17,6 +17,7 @@ public final class Bench {
         KNOWN.put("clocks", new ClocksBench());
         KNOWN.put("pages", new PagesBench());
         KNOWN.put("intake", new IntakeBench());
+        KNOWN.put("directory", new DirectoryBench());
         KNOWN.put("start", new StartBench());
     }
 

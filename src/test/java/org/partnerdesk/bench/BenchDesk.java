@@ -1,6 +1,7 @@
 package org.partnerdesk.bench;
 
 import java.net.URI;
+import java.nio.file.Path;
 import org.partnerdesk.Partnerdesk;
 import org.partnerdesk.intake.mail.SmtpDoor;
 import org.partnerdesk.platform.db.DatabaseAddress;
@@ -18,11 +19,12 @@ final class BenchDesk implements AutoCloseable {
         this.context = context;
     }
 
-    static BenchDesk on(DatabaseAddress database) {
+    static BenchDesk on(DatabaseAddress database, Path folder) {
         // As arguments they are stronger than an operator's environment.
         return new BenchDesk(new SpringApplicationBuilder(Partnerdesk.class)
                 .run(
                         "--server.port=0",
+                        "--partnerdesk.data-dir=" + folder,
                         "--partnerdesk.http-port=0",
                         "--partnerdesk.smtp-port=0",
                         "--partnerdesk.preset=zoho-partner-support",

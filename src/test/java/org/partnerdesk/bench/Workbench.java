@@ -28,7 +28,7 @@ final class Workbench implements AutoCloseable {
     /** The desk with its tickets; made at the first call and after {@link #release}. */
     BenchDesk desk() throws Exception {
         if (desk == null) {
-            desk = BenchDesk.on(database().address());
+            desk = BenchDesk.on(database().address(), folder);
             if (desk.tickets().count() == 0) {
                 desk.tickets().make(tickets());
             }

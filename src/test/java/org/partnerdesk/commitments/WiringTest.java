@@ -6,13 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.partnerdesk.platform.launch.DeskSettings;
+import org.partnerdesk.support.DataDir;
 import org.partnerdesk.support.TestDatabase;
+import org.partnerdesk.support.Transactions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 class WiringTest {
@@ -22,8 +23,9 @@ class WiringTest {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-        context.registerBean(
-                TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(DeskSettings.class, DataDir::settings);
+        context.register(Transactions.class);
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.scan("org.partnerdesk.commitments", "org.partnerdesk.directory");
         context.refresh();

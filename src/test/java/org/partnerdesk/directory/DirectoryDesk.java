@@ -3,6 +3,8 @@ package org.partnerdesk.directory;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.partnerdesk.platform.launch.DeskSettings;
+import org.partnerdesk.support.DataDir;
 import org.partnerdesk.support.TestDatabase;
 import org.partnerdesk.support.Transactions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -18,6 +20,7 @@ record DirectoryDesk(AnnotationConfigApplicationContext context) {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.registerBean(Clock.class, () -> Clock.fixed(now, java.time.ZoneOffset.UTC));
+        context.registerBean(DeskSettings.class, DataDir::settings);
         context.register(Transactions.class);
         context.scan("org.partnerdesk.directory");
         context.refresh();

@@ -17,6 +17,8 @@ import org.partnerdesk.directory.DirectoryFile;
 import org.partnerdesk.directory.Vendor;
 import org.partnerdesk.entitlement.EntitlementSettings.Fill;
 import org.partnerdesk.platform.time.DeskClock;
+import org.partnerdesk.platform.launch.DeskSettings;
+import org.partnerdesk.support.DataDir;
 import org.partnerdesk.support.TestDatabase;
 import org.partnerdesk.support.Transactions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -51,6 +53,7 @@ final class VerdictDesk {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("partnerdesk.identity.fill", fill.name())));
+        context.registerBean(DeskSettings.class, DataDir::settings);
         context.register(Transactions.class);
         context.scan("org.partnerdesk.directory", "org.partnerdesk.entitlement");
         context.refresh();

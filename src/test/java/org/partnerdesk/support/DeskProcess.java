@@ -81,6 +81,13 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
+    /** Posts a body that may come slowly. */
+    public JsonNode post(String path, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+        HttpRequest request = request(path).POST(body).build();
+        return JsonMapper.shared()
+                .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
     /** Asks the desk's own database for one number. */
     public long count(String sql) {
         try (Connection connection = database();
@@ -132,10 +139,11 @@ public final class DeskProcess implements AutoCloseable {
     }
 
     private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + path))
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + path))
+                .header("Authorization", "Bearer " + TOKEN);
     }
 }

@@ -49,6 +49,7 @@ public final class RunningDesk {
                         "server.port", "0",
                         "partnerdesk.smtp-port", "0",
                         "partnerdesk.http-port", "0",
+                        "partnerdesk.data-dir", DataDir.fresh(),
                         "partnerdesk.api-token", TOKEN,
                         "partnerdesk.demo-history", "false",
                         "spring.datasource.url", TestDatabase.emptyUrl()))
@@ -109,8 +110,12 @@ public final class RunningDesk {
         headers.forEach(request::setHeader);
         request.method(
                 method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+        return answer(request.build());
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()),
@@ -121,6 +126,32 @@ public final class RunningDesk {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A file as it is downloaded. */
+    public String download(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(address() + path))
+                                    .header("Authorization", "Bearer " + TOKEN)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Posts a file as it is. */
+    public Answer upload(String path, byte[] file) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build();
+        return answer(request);
     }
 
     /** Sends a plain mail by SMTP; returns once the desk has said 250. */

@@ -1,0 +1,96 @@
+package org.partnerdesk.directory.imports.reading;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON Lines: an object a line, its fields named as the columns. Lists and maps are cells in the spelling of CSV. */
+final class JsonLines implements Lines {
+    private final Decoded text;
+    private final Bounds bounds;
+    private final List<String> columns;
+    private final JsonMapper json = JsonMapper.shared();
+    private final StringBuilder line = new StringBuilder();
+
+    JsonLines(Decoded text, Bounds bounds, List<String> columns) {
+        this.text = text;
+        this.bounds = bounds;
+        this.columns = columns;
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public @Nullable Line next() throws IOException {
+        while (text.peek() != Decoded.END) {
+            long no = text.line();
+            line.setLength(0);
+            for (int c = text.read(); c != '\n' && c != Decoded.END; c = text.read()) {
+                line.append((char) c);
+                if (line.length() > bounds.line()) {
+                    throw new FileRefused(ImportReason.LINE_TOO_LONG, no);
+                }
+            }
+            if (!line.toString().isBlank()) {
+                return line(no);
+            }
+        }
+        return null;
+    }
+
+    private Line line(long no) {
+        try {
+            return line(no, json.readTree(line.toString()), columns);
+        } catch (JacksonException e) {
+            return new Line(no, List.of(), LineRefusal.NOT_JSON, "");
+        }
+    }
+
+    /** The cells of an object, one for each column. */
+    static Line line(long no, JsonNode object, List<String> columns) {
+        if (!object.isObject()) {
+            return new Line(no, List.of(), LineRefusal.NOT_JSON, "");
+        }
+        List<@Nullable String> cells = new ArrayList<>(columns.size());
+        columns.forEach(column -> cells.add(null));
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            int place = place(columns, field.getKey());
+            if (place < 0) {
+                return new Line(no, List.of(), LineRefusal.UNKNOWN_FIELD, field.getKey());
+            }
+            cells.set(place, cell(field.getValue()));
+        }
+        return new Line(no, cells);
+    }
+
+    private static int place(List<String> columns, String name) {
+        int exact = columns.indexOf(name);
+        return exact >= 0
+                ? exact
+                : columns.stream().map(FactColumns::plain).toList().indexOf(FactColumns.plain(name));
+    }
+
+    private static @Nullable String cell(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isArray()) {
+            return value.values().stream().map(JsonNode::asString).collect(Collectors.joining(" "));
+        }
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue().asString())
+                    .collect(Collectors.joining(" "));
+        }
+        return value.asString();
+    }
+}

@@ -1,0 +1,54 @@
+package org.partnerdesk.directory.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.partnerdesk.support.RunningDesk;
+
+/** The watched folder. */
+class InboxTest {
+    private final ImportDesk desk = ImportDesk.shared();
+    private final Path inbox = desk.desk.part(DirectoryInbox.class).folder();
+
+    @Test
+    void aFileInTheInboxIsImportedAndMovedWithAReport() throws IOException {
+        drop("accounts-delta-monday.csv", """
+                zoid,name,dataCentre,superAdmin
+                740000101,Dropped,EU,it@dropped.example
+                740000102,Nowhere,MARS,it@nowhere.example
+                """);
+
+        Path report = inbox.resolve("done/accounts-delta-monday.csv.report.txt");
+        RunningDesk.until(() -> Files.exists(report));
+
+        assertThat(report).content().contains("Lines read: 2. Added 1", "refused 1", "3,UNKNOWN_DATA_CENTRE");
+        assertThat(inbox.resolve("done/accounts-delta-monday.csv")).exists();
+        assertThat(desk.count("select count(*) from directory.account where zoid = '740000101'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsNoImportIsPutAsideWithAReason() throws IOException {
+        drop("accounts-delta-cut.csv", "zoid,name\n");
+        drop("prices.xlsx", "?");
+
+        Path cut = inbox.resolve("refused/accounts-delta-cut.csv.report.txt");
+        Path prices = inbox.resolve("refused/prices.xlsx.report.txt");
+        RunningDesk.until(() -> Files.exists(cut) && Files.exists(prices));
+
+        assertThat(cut).content().contains("The column dataCentre is missing.");
+        assertThat(prices).content().contains("its name must be KIND-MODE-ANYTHING.csv");
+    }
+
+    /** As it lies there when nobody has written to it for a while. */
+    private void drop(String name, String content) throws IOException {
+        Path aside = Files.writeString(inbox.resolve("." + name), content);
+        Files.setLastModifiedTime(aside, FileTime.from(Instant.now().minusSeconds(60)));
+        Files.move(aside, inbox.resolve(name));
+    }
+}
