@@ -26,6 +26,17 @@ class ReadersOfPagesTest {
     }
 
     @Test
+    void aServiceThatNobodyKnowsStandsOnTheReceiptAsTyped() {
+        String number = mailed("Typed service", "Service Name: Sundial");
+
+        assertThat(Visitor.signedIn(desk, MINA)
+                        .get("/desk/tickets/" + number + "/receipts/1")
+                        .body())
+                .contains("<bdi>Sundial</bdi>")
+                .doesNotContain("read in the text");
+    }
+
+    @Test
     void theHistoryNamesThePersonWhoWasAssigned() {
         String number = mailed("Folders lost their colours", "All folders are white.");
         Visitor mina = Visitor.signedIn(desk, MINA);
