@@ -22,7 +22,18 @@ class ReadersOfPagesTest {
         String reason = "Zoho Campaigns is measured in contacts or subscribers, not in users.";
 
         assertThat(mina.get("/desk/tickets/" + number).body()).contains(reason);
-        assertThat(mina.get("/desk/tickets/" + number + "/receipts/1").body()).contains(reason);
+        assertThat(mina.get("/desk/tickets/" + number + "/receipts/1").body()).contains(reason, "read in the text");
+    }
+
+    @Test
+    void aServiceThatNobodyKnowsStandsOnTheReceiptAsTyped() {
+        String number = mailed("Typed service", "Service Name: Sundial");
+
+        assertThat(Visitor.signedIn(desk, MINA)
+                        .get("/desk/tickets/" + number + "/receipts/1")
+                        .body())
+                .contains("<bdi>Sundial</bdi>")
+                .doesNotContain("read in the text");
     }
 
     @Test
