@@ -102,8 +102,8 @@ class DirectoryHistoryTest {
                         .sql("update directory.subscription set quantity = 1")
                         .update())
                 .hasMessageContaining("remembers what it was told");
-        assertThatThrownBy(() ->
-                        desk.jdbc().sql("delete from directory.account").update())
+        assertThatThrownBy(
+                        () -> desk.jdbc().sql("delete from directory.account").update())
                 .hasMessageContaining("remembers what it was told");
         assertThatThrownBy(() -> desk.jdbc().sql("truncate directory.mapping").update())
                 .hasMessageContaining("remembers what it was told");
@@ -153,7 +153,8 @@ class DirectoryHistoryTest {
 
     private long quantity(Version version) {
         Keys keys = new Keys(Set.of(), Set.of("700100101"), Set.of(), Set.of());
-        return directory.identify(keys, null, NOW, directory.catalogue(version, NOW))
+        return directory
+                .identify(keys, null, NOW, directory.catalogue(version, NOW))
                 .matches()
                 .getFirst()
                 .account()

@@ -18,6 +18,7 @@ import org.partnerdesk.entitlement.EntitlementSettings.Fill;
 import org.partnerdesk.platform.time.DeskClock;
 import org.partnerdesk.support.TestDatabase;
 import org.partnerdesk.support.Transactions;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,11 +37,15 @@ final class VerdictDesk {
             .build();
     private static VerdictDesk shared;
 
-    final DataSource database = TestDatabase.fresh();
+    final DataSource database;
     final Directory directory;
     final Entitlements entitlements;
+    final Policies policies;
+    final DuePolicies duePolicies;
+    final List<PolicyPublished> told = new ArrayList<>();
 
-    private VerdictDesk(Fill fill) {
+    private VerdictDesk(Fill fill, DataSource database) {
+        this.database = database;
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
@@ -52,8 +57,19 @@ final class VerdictDesk {
         context.register(Transactions.class);
         context.scan("org.partnerdesk.directory", "org.partnerdesk.entitlement");
         context.refresh();
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> e && e.getPayload() instanceof PolicyPublished published) {
+                told.add(published);
+            }
+        });
         directory = context.getBean(Directory.class);
         entitlements = context.getBean(Entitlements.class);
+        policies = context.getBean(Policies.class);
+        duePolicies = context.getBean(DuePolicies.class);
+    }
+
+    private VerdictDesk(Fill fill) {
+        this(fill, TestDatabase.fresh());
         directory.install(read("presets/zoho-partner-support.yaml", "vendor", Vendor.class));
         entitlements.install(samplePolicy());
         directory.take(read("presets/zoho-partner-support-demo.yaml", "directory", DirectoryFile.class));
@@ -70,6 +86,11 @@ final class VerdictDesk {
 
     static VerdictDesk with(Fill fill) {
         return new VerdictDesk(fill);
+    }
+
+    /** Another node on the same database. */
+    VerdictDesk secondNode() {
+        return new VerdictDesk(Fill.CONFIDENT, database);
     }
 
     static EntitlementPolicy samplePolicy() {

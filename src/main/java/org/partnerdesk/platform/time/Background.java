@@ -1,0 +1,87 @@
+package org.partnerdesk.platform.time;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.platform.mail.Bell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that does what is due in a table, then sleeps until the next of it is due or somebody wakes it. It also looks
+ * by itself now and then, for what other nodes have left.
+ */
+public final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration TO_STOP = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Supplier<Optional<Duration>> work;
+    private final Bell bell = new Bell(1);
+    private @Nullable Thread thread;
+    private volatile boolean stopping;
+
+    /** @param work does all that is due; gives how long until the next, empty when nothing is known to come */
+    public Background(String name, Supplier<Optional<Duration>> work) {
+        this.name = name;
+        this.work = work;
+    }
+
+    public synchronized void start() {
+        if (thread == null) {
+            stopping = false;
+            thread = Thread.ofVirtual().name(name).start(this::run);
+        }
+    }
+
+    /** Lets the work at hand end; an interrupt would close its connection under it. */
+    public synchronized void stop() {
+        if (thread != null) {
+            stopping = true;
+            bell.ring();
+            try {
+                if (!thread.join(TO_STOP)) {
+                    LOG.warn("{} is still at work", name);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            thread = null;
+        }
+    }
+
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    /** For work that takes long: whether it should end at the next good place. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** There is work, once the surrounding transaction has committed. */
+    public void wakeAfterCommit() {
+        bell.ringAfterCommit();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                bell.await(once());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private Duration once() {
+        try {
+            return work.get().filter(next -> next.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed; trying again in {}", name, LOOK_AGAIN, e);
+            return LOOK_AGAIN;
+        }
+    }
+}
