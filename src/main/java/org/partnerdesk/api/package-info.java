@@ -5,6 +5,7 @@
             "access",
             "directory",
             "entitlement",
+            "rehearsal",
             "ticketing",
             "commitments",
             "workflow",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.platform.text.StorableText;
@@ -43,6 +44,25 @@ public class Policies {
     @Transactional(readOnly = true)
     public Optional<KeptPolicy> inForce() {
         return store.inForce(clock.instant());
+    }
+
+    /** Judges receipts anew by other rules, published or not. */
+    @Transactional(readOnly = true)
+    public Rejudging rejudging(EntitlementPolicy other) {
+        return new Rejudging(
+                other,
+                store.published().stream()
+                        .collect(Collectors.toMap(p -> p.policy().version(), PolicyStore.Published::policy)));
+    }
+
+    /** A policy as text and back, for those who must keep the rules of a draft as they were. */
+    public static String text(EntitlementPolicy policy) {
+        return CanonicalJson.write(policy);
+    }
+
+    /** Reads what {@link #text} wrote. */
+    public static EntitlementPolicy read(String text) {
+        return CanonicalJson.read(text, EntitlementPolicy.class);
     }
 
     /** What is wrong with rules and reason, without keeping anything. */
@@ -89,7 +109,7 @@ public class Policies {
             directory.policyPublished(byEmail, Objects.requireNonNull(reason));
             store.publish(id, effectiveFrom == null ? clock.instant() : effectiveFrom);
             store.expect(id);
-            due.lookAfterCommit();
+            due.wakeAfterCommit();
             return done(id, PolicyStep.Kind.PUBLISHED, byEmail, reason);
         });
     }

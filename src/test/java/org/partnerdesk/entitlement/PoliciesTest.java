@@ -187,17 +187,17 @@ class PoliciesTest {
 
     @Test
     void dateIsToldWhenItComesAndOnce() {
-        desk.duePolicies.tellAll();
+        desk.duePolicies.work();
         desk.told.clear();
         Instant tomorrow = NOW.plus(Duration.ofDays(1));
         publish(largeFrom(1_000), tomorrow);
 
-        assertThat(desk.duePolicies.tellAll()).contains(Duration.ofDays(1));
+        assertThat(desk.duePolicies.work()).contains(Duration.ofDays(1));
         assertThat(desk.told).isEmpty();
 
         DeskClock.replaying(tomorrow, () -> {
-            assertThat(desk.duePolicies.tellAll()).isEmpty();
-            desk.duePolicies.tellAll();
+            assertThat(desk.duePolicies.work()).isEmpty();
+            desk.duePolicies.work();
         });
         assertThat(desk.told).containsExactly(new PolicyPublished(2, tomorrow));
     }

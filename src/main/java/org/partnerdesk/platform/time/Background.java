@@ -2,33 +2,47 @@ package org.partnerdesk.platform.time;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.mail.Bell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 
 /**
  * A thread that does what is due in a table, then sleeps until the next of it is due or somebody wakes it. It also looks
  * by itself now and then, for what other nodes have left.
  */
-public final class Background {
+public abstract class Background implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration TO_STOP = Duration.ofSeconds(10);
 
     private final String name;
-    private final Supplier<Optional<Duration>> work;
     private final Bell bell = new Bell(1);
     private @Nullable Thread thread;
     private volatile boolean stopping;
 
-    /** @param work does all that is due; gives how long until the next, empty when nothing is known to come */
-    public Background(String name, Supplier<Optional<Duration>> work) {
+    protected Background(String name) {
         this.name = name;
-        this.work = work;
     }
 
+    /** Does all that is due; gives how long until the next, empty when nothing is known to come. */
+    protected abstract Optional<Duration> work();
+
+    /** Not before: a past that is being replayed at the start is not overtaken by the present. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void startWhenReady() {
+        start();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @Override
     public synchronized void start() {
         if (thread == null) {
             stopping = false;
@@ -37,12 +51,15 @@ public final class Background {
     }
 
     /** Lets the work at hand end; an interrupt would close its connection under it. */
+    @Override
     public synchronized void stop() {
         if (thread != null) {
             stopping = true;
             bell.ring();
             try {
-                if (!thread.join(TO_STOP)) {
+                if (thread.join(TO_STOP)) {
+                    stopping = false;
+                } else {
                     LOG.warn("{} is still at work", name);
                 }
             } catch (InterruptedException e) {
@@ -52,12 +69,13 @@ public final class Background {
         }
     }
 
+    @Override
     public synchronized boolean isRunning() {
         return thread != null;
     }
 
     /** For work that takes long: whether it should end at the next good place. */
-    public boolean isStopping() {
+    protected boolean isStopping() {
         return stopping;
     }
 
@@ -78,7 +96,7 @@ public final class Background {
 
     private Duration once() {
         try {
-            return work.get().filter(next -> next.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN);
+            return work().filter(next -> next.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN);
         } catch (RuntimeException e) {
             LOG.error("{} failed; trying again in {}", name, LOOK_AGAIN, e);
             return LOOK_AGAIN;

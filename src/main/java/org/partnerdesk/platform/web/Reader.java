@@ -16,6 +16,11 @@ public interface Reader {
     /** Where the brand in the page's head leads: {@code /desk} or {@code /help}. */
     String home();
 
+    /** Whether the pages for admins are open to them. */
+    default boolean seesAdministration() {
+        return false;
+    }
+
     /** The language they are written to; null when they never chose one. */
     @Nullable
     Language language();

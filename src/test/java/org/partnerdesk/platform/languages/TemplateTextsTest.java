@@ -22,6 +22,10 @@ import org.partnerdesk.access.Role;
 import org.partnerdesk.commitments.Milestone;
 import org.partnerdesk.directory.KeyKind;
 import org.partnerdesk.directory.Metric;
+import org.partnerdesk.entitlement.EntitlementPolicy;
+import org.partnerdesk.entitlement.PolicyFault;
+import org.partnerdesk.entitlement.PolicyState;
+import org.partnerdesk.entitlement.PolicyStep;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.notification.MailView;
@@ -52,6 +56,10 @@ class TemplateTextsTest {
             FilledBy.class,
             Determination.Kind.class,
             ReceiptBody.Reason.class,
+            PolicyState.class,
+            PolicyStep.Kind.class,
+            PolicyFault.class,
+            EntitlementPolicy.CountingRule.class,
             MailView.State.class);
 
     /** Keys that code completes: what stands before the last dot, and what may follow it. */

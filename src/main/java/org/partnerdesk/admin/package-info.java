@@ -1,0 +1,8 @@
+/** Pages for admins and team leads. */
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "directory", "entitlement", "rehearsal"})
+@NullMarked
+package org.partnerdesk.admin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
