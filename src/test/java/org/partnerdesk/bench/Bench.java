@@ -18,6 +18,7 @@ public final class Bench {
         KNOWN.put("pages", new PagesBench());
         KNOWN.put("intake", new IntakeBench());
         KNOWN.put("start", new StartBench());
+        KNOWN.put("rehearsal", new RehearsalBench());
     }
 
     private Bench() {}

@@ -111,7 +111,10 @@ class RehearsalsTest {
     @Test
     void ticketsThatBecomeS1CountWithTheMedian() {
         EntitlementPolicy every = new EntitlementPolicy(
-                0, CountingRule.SUM, Map.of("US", new Threshold(1, 1)), SAMPLE.excludedServices());
+                0,
+                CountingRule.SUM,
+                Map.of("US", new Threshold(1, 1), "CA", new Threshold(1, 1)),
+                SAMPLE.excludedServices());
 
         Outcome outcome = rehearsals.outcome(rehearsed(every, 90));
 
