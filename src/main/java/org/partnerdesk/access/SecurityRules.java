@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -59,6 +60,8 @@ class SecurityRules {
                     }
                     rules.requestMatchers("/desk", "/desk/**")
                             .hasRole("DESK")
+                            .requestMatchers(HttpMethod.GET, "/admin/**")
+                            .hasAnyRole("ADMIN", "LEAD")
                             .requestMatchers("/admin/**")
                             .hasRole("ADMIN")
                             .requestMatchers("/help", "/help/**")

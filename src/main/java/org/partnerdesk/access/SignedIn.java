@@ -70,6 +70,11 @@ public record SignedIn(Person person, @Nullable String passwordHash) implements 
     }
 
     @Override
+    public boolean seesAdministration() {
+        return person.role() == Role.ADMIN || person.role() == Role.LEAD;
+    }
+
+    @Override
     public @Nullable Language language() {
         return Language.of(person.language()).orElse(null);
     }

@@ -1,5 +1,13 @@
-/** Pages for admins: so far the directory's imports. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "directory", "directory::imports"})
+/** Pages for admins and team leads. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "directory",
+            "directory::imports",
+            "entitlement",
+            "rehearsal"
+        })
 @NullMarked
 package org.partnerdesk.admin;
 

@@ -29,7 +29,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
-        return problem(refused.status(), refused.key(), refused.field(), request, refused.arguments());
+        return answer(refused.status(), refused.key(), refused.field(), request, refused.arguments());
     }
 
     /** JSON that is none or too large, a field we do not know, or a value of the wrong type. */
@@ -72,9 +72,14 @@ class Problems {
 
     static ResponseEntity<ProblemDetail> problem(
             HttpStatus status, String key, String field, HttpServletRequest request, Object... arguments) {
+        return answer(status, "api." + key, field, request, arguments);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatus status, String key, String field, HttpServletRequest request, Object... arguments) {
         Language language = ReaderLanguage.ofBrowser(request);
         ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(status, Texts.of(language).say("api." + key, arguments));
+                ProblemDetail.forStatusAndDetail(status, Texts.of(language).say(key, arguments));
         if (!field.isEmpty()) {
             problem.setProperty("field", field);
         }

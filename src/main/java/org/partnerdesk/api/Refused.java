@@ -1,5 +1,6 @@
 package org.partnerdesk.api;
 
+import org.partnerdesk.platform.languages.Texts;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -20,23 +21,41 @@ final class Refused extends RuntimeException {
     Refused(HttpStatus status, String key, String field, Object... arguments) {
         super(key, null, false, false);
         this.status = status;
-        this.key = key;
+        this.key = "api." + key;
         this.field = field;
         this.arguments = arguments.clone();
+    }
+
+    private Refused(HttpStatus status, Enum<?> fault, String field) {
+        super(fault.name(), null, false, false);
+        this.status = status;
+        this.key = Texts.key(fault);
+        this.field = field;
+        this.arguments = new Object[0];
     }
 
     static Refused field(String key, String field, Object... arguments) {
         return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, key, field, arguments);
     }
 
+    /** A field at fault for which pages have a word too. */
+    static Refused field(Enum<?> fault, String field) {
+        return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, fault, field);
+    }
+
     static Refused missing() {
-        return new Refused(HttpStatus.NOT_FOUND, "ticket-not-found", "");
+        return missing("ticket-not-found");
+    }
+
+    static Refused missing(String key) {
+        return new Refused(HttpStatus.NOT_FOUND, key, "");
     }
 
     HttpStatus status() {
         return status;
     }
 
+    /** Of the message that says why. */
     String key() {
         return key;
     }

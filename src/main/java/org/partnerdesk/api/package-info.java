@@ -6,6 +6,7 @@
             "directory",
             "directory::imports",
             "entitlement",
+            "rehearsal",
             "ticketing",
             "commitments",
             "workflow",

@@ -17,5 +17,7 @@ public enum ChangeKind {
     /** The live source answered something new. */
     SOURCE,
     /** An earlier change was taken back. */
-    UNDO
+    UNDO,
+    /** A policy was published; the directory stays as it was. */
+    POLICY
 }

@@ -143,6 +143,17 @@ public class Directory {
         catalogue = null;
     }
 
+    /**
+     * Moves the version because of a policy that is being published in the caller's transaction: whoever knows the new
+     * version knows of the policy too (ADR 0023). Publications wait for one another here.
+     */
+    @Transactional
+    public Version policyPublished(@Nullable String byEmail, @Nullable String reason) {
+        Version version = recording.begin(ChangeKind.POLICY, byEmail, reason);
+        catalogue = null;
+        return version;
+    }
+
     /** Whether nothing has been written into it yet. */
     public boolean isNew() {
         return store.newest().isEmpty();

@@ -15,6 +15,7 @@ import org.partnerdesk.directory.Account;
  * @param organisationId the field's content, labelled lines included
  * @param finds what is offered to the agent, best first
  * @param licences user licences counted; null when nothing was counted
+ * @param severity what the policy gives such a ticket by itself, such as {@code S1}; null leaves its severity alone
  * @param receipt the proof as canonical JSON, complete but for its number in the ticket
  */
 public record Assessment(
@@ -28,6 +29,7 @@ public record Assessment(
         List<Find> finds,
         @Nullable Long licences,
         int policyVersion,
+        @Nullable String severity,
         ReceiptBody receipt) {
 
     /** M5: only a large user account's ticket is priority. */

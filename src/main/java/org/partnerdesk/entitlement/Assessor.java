@@ -11,6 +11,7 @@ import org.partnerdesk.directory.Partner;
 import org.partnerdesk.directory.Service;
 import org.partnerdesk.entitlement.EntitlementSettings.Fill;
 import org.partnerdesk.entitlement.ReceiptBody.FoundBy;
+import org.partnerdesk.entitlement.ReceiptBody.Home;
 import org.partnerdesk.entitlement.ReceiptBody.Inputs;
 import org.partnerdesk.entitlement.reading.Place;
 
@@ -76,6 +77,7 @@ final class Assessor {
                 finds,
                 count == null ? null : count.counted(),
                 premises.policy().version(),
+                premises.policy().severity(verdict),
                 receipt(verdict, account, count, finds));
     }
 
@@ -125,6 +127,9 @@ final class Assessor {
                 service.map(Service::name).orElse(null),
                 service.map(s -> s.metric().name()).orElse(null),
                 count == null ? List.of() : count.lines(),
+                account == null
+                        ? null
+                        : new Home(account.region(), account.dataCentre(), premises.dayOf(account, claim.at())),
                 count == null ? null : count.counted(),
                 count == null ? null : count.region(),
                 count == null || count.threshold() == null

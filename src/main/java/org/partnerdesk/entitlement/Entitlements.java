@@ -24,20 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(EntitlementSettings.class)
 public class Entitlements {
     private final Directory directory;
-    private final PolicyStore policies;
+    private final Policies policies;
+    private final PoliciesInForce inForce;
     private final ReceiptStore receipts;
     private final Replays replays;
     private final Renewal renewal;
     private final EntitlementSettings settings;
     private final Clock clock;
-    private volatile @Nullable EntitlementPolicy policy;
     private volatile @Nullable Names names;
 
     private record Names(Vendor vendor, ServiceReader services) {}
 
     Entitlements(
             Directory directory,
-            PolicyStore policies,
+            Policies policies,
+            PoliciesInForce inForce,
             ReceiptStore receipts,
             Replays replays,
             Renewal renewal,
@@ -45,6 +46,7 @@ public class Entitlements {
             Clock clock) {
         this.directory = directory;
         this.policies = policies;
+        this.inForce = inForce;
         this.receipts = receipts;
         this.replays = replays;
         this.renewal = renewal;
@@ -53,14 +55,14 @@ public class Entitlements {
     }
 
     /**
-     * Finds the customer of a claim and judges it by the policy in force; writes nothing. A directory that does not
-     * answer is a verdict too, and the ticket is taken all the same.
+     * Finds the customer of a claim and judges it by the policy in force at its instant; writes nothing. A directory
+     * that does not answer is a verdict too, and the ticket is taken all the same.
      *
      * @throws IllegalStateException before a preset and a policy were installed
      */
     public Assessment assess(Claim claim) {
         Catalogue known = directory.catalogue();
-        Premises premises = new Premises(known.vendor(), known.partnerDomains(), policy(), settings);
+        Premises premises = new Premises(known.vendor(), known.partnerDomains(), policyAt(claim.at()), settings);
         Reading reading = Reading.of(claim, services(known.vendor()));
         NeverCounts neverCounts = NeverCounts.of(claim, premises);
         return new Assessor(claim, reading, premises, neverCounts, ask(claim, reading.keys(neverCounts))).assess();
@@ -117,22 +119,16 @@ public class Entitlements {
     }
 
     /**
-     * Puts a policy in force as a new version, whatever its own number says; nothing happens when it changes nothing. To
-     * be called outside a transaction: before its commit another request could read, and keep, the old one.
+     * Puts the rules of a preset in force as a new version, marked as a sample. Nothing happens when they say nothing
+     * new, or when an admin has published or confirmed a policy: then a preset has no say any more.
      */
-    public void install(EntitlementPolicy newPolicy) {
-        policies.append(newPolicy, clock.instant());
-        policy = null;
+    public void install(EntitlementPolicy preset) {
+        policies.install(preset);
     }
 
-    /** The policy in force. Throws {@link IllegalStateException} before one was installed. */
-    public EntitlementPolicy policy() {
-        EntitlementPolicy known = policy;
-        if (known == null) {
-            known = policies.current().orElseThrow(() -> new IllegalStateException("No policy is installed"));
-            policy = known;
-        }
-        return known;
+    /** The policy in force at an instant. Throws {@link IllegalStateException} before one was installed. */
+    EntitlementPolicy policyAt(Instant instant) {
+        return inForce.at(instant, directory.catalogue().version());
     }
 
     private Asked ask(Claim claim, Keys keys) {

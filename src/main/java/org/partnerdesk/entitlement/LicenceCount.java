@@ -1,6 +1,10 @@
 package org.partnerdesk.entitlement;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +16,7 @@ import org.partnerdesk.directory.Metric;
 import org.partnerdesk.directory.Subscription;
 import org.partnerdesk.entitlement.EntitlementPolicy.CountingRule;
 import org.partnerdesk.entitlement.EntitlementPolicy.Threshold;
+import org.partnerdesk.entitlement.ReceiptBody.Home;
 import org.partnerdesk.entitlement.ReceiptBody.Line;
 import org.partnerdesk.entitlement.ReceiptBody.Reason;
 
@@ -29,10 +34,25 @@ record LicenceCount(
 
     /** @param on the day at the account's data centre */
     static LicenceCount of(Account account, EntitlementPolicy policy, LocalDate on) {
+        return of(new Home(account.region(), account.dataCentre(), on), account.subscriptions(), policy);
+    }
+
+    /** Counts anew what a receipt pins. Receipts without {@link Home} know only the region that was applied. */
+    static LicenceCount of(ReceiptBody receipt, EntitlementPolicy policy) {
+        String region = requireNonNullElse(receipt.region(), "");
+        Home home = requireNonNullElseGet(
+                receipt.home(), () -> new Home(region, region, LocalDate.ofInstant(receipt.at(), ZoneOffset.UTC)));
+        return of(
+                home,
+                receipt.subscriptions().stream().map(LicenceCount::subscription).toList(),
+                policy);
+    }
+
+    private static LicenceCount of(Home home, List<Subscription> subscriptions, EntitlementPolicy policy) {
         List<Line> lines = new ArrayList<>();
         Map<String, Long> byService = new HashMap<>();
-        for (Subscription s : account.subscriptions()) {
-            Reason reason = reason(s, policy, on);
+        for (Subscription s : subscriptions) {
+            Reason reason = reason(s, policy, home.day());
             if (reason == Reason.COUNTED) {
                 byService.merge(s.service(), s.quantity(), LicenceCount::sum);
             }
@@ -43,9 +63,8 @@ record LicenceCount(
         }
         long counted = byService.values().stream().reduce(0L, LicenceCount::sum);
         lines.sort(Comparator.comparing(Line::service).thenComparing(Line::from).thenComparing(Line::kind));
-        boolean own = policy.thresholds().containsKey(account.region());
-        String region =
-                own || !policy.thresholds().containsKey(account.dataCentre()) ? account.region() : account.dataCentre();
+        boolean own = policy.thresholds().containsKey(home.region());
+        String region = own || !policy.thresholds().containsKey(home.dataCentre()) ? home.region() : home.dataCentre();
         return new LicenceCount(lines, counted, region, policy.thresholds().get(region));
     }
 
@@ -100,6 +119,19 @@ record LicenceCount(
                 s.until(),
                 reason == Reason.COUNTED,
                 reason);
+    }
+
+    private static Subscription subscription(Line line) {
+        return new Subscription(
+                line.service(),
+                line.serviceName(),
+                line.plan(),
+                line.quantity(),
+                Metric.valueOf(line.metric()),
+                Subscription.Kind.valueOf(line.kind()),
+                Subscription.Status.valueOf(line.status()),
+                line.from(),
+                line.until());
     }
 
     /** Absurd quantities end at the largest number instead of wrapping round to a small one. */

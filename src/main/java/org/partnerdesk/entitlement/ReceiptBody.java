@@ -15,6 +15,7 @@ import org.partnerdesk.entitlement.reading.TextReader;
  * The facts behind a verdict (D3), enough to reach it again.
  *
  * @param foundBy how the account was found: key kind and the words, or null when none was
+ * @param home where the account was; null when none was found, and in receipts older than this field
  * @param region region whose threshold was applied; null when no account was found
  * @param keyThreshold licences from which an account is a key account in that region
  * @param largeThreshold licences from which it is a large user account
@@ -35,6 +36,7 @@ public record ReceiptBody(
         @Nullable String serviceName,
         @Nullable String serviceMetric,
         List<Line> subscriptions,
+        @Nullable Home home,
         @Nullable Long counted,
         @Nullable String region,
         @Nullable Long keyThreshold,
@@ -59,6 +61,7 @@ public record ReceiptBody(
                 serviceName,
                 serviceMetric,
                 subscriptions,
+                home,
                 counted,
                 region,
                 keyThreshold,
@@ -108,6 +111,14 @@ public record ReceiptBody(
             @Nullable Set<String> lists,
             EntitlementSettings.@Nullable Fill fill,
             @Nullable List<Mention> mentions) {}
+
+    /**
+     * Where an account is hosted, as far as counting its licences depends on it.
+     *
+     * @param region its own
+     * @param day the day there when the claim was made: subscriptions begin and end by it
+     */
+    public record Home(String region, String dataCentre, LocalDate day) {}
 
     /** How the account was found. {@code by} is the key's kind, {@code where} a field's name or a text source. */
     public record FoundBy(String by, String written, String where) {}

@@ -97,10 +97,9 @@ class Replays {
     private static List<Replay.Difference> differences(String json, ReceiptBody reached) {
         JsonNode before = CanonicalJson.tree(json);
         JsonNode after = CanonicalJson.tree(CanonicalJson.write(reached));
-        Set<String> fields = new TreeSet<>(before.propertyNames());
-        fields.addAll(after.propertyNames());
         List<Replay.Difference> differences = new ArrayList<>();
-        for (String field : fields) {
+        // What receipts of its age did not tell yet is no difference.
+        for (String field : new TreeSet<>(before.propertyNames())) {
             if (!Objects.equals(before.get(field), after.get(field))) {
                 differences.add(new Replay.Difference(field, text(before.get(field)), text(after.get(field))));
             }

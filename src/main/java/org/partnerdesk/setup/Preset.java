@@ -9,14 +9,19 @@ import org.partnerdesk.directory.Vendor;
 import org.partnerdesk.entitlement.EntitlementPolicy;
 import org.partnerdesk.entitlement.EntitlementPolicy.CountingRule;
 import org.partnerdesk.entitlement.EntitlementPolicy.Threshold;
+import org.partnerdesk.entitlement.Verdict;
 
 /** What a file of {@code presets/} says of a vendor's programme. */
 record Preset(Vendor vendor, Rules entitlement, Promises commitments) {
 
-    /** What makes an account large (D1, D2, M3); becomes a policy with the next version when it says something new. */
-    record Rules(CountingRule counting, Map<String, Threshold> thresholds, Set<String> excludedServices) {
+    /** What makes an account large (D1, D2, M3, M5); becomes a policy with the next version when it says something new. */
+    record Rules(
+            CountingRule counting,
+            Map<String, Threshold> thresholds,
+            Set<String> excludedServices,
+            Map<Verdict, String> severities) {
         EntitlementPolicy policy() {
-            return new EntitlementPolicy(0, counting, thresholds, excludedServices);
+            return new EntitlementPolicy(0, counting, thresholds, excludedServices, severities);
         }
     }
 

@@ -14,8 +14,8 @@ import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.ticketing.HistoryEntry.What;
 
 /**
- * What a verdict does to a ticket (M5, M6, D6): a large user account ticks <i>Priority Customer</i> and makes it
- * S1-Critical; a lesser verdict on an open priority ticket only proposes; what a person set is left alone and
+ * What a verdict does to a ticket (M5, M6, D6): a large user account ticks <i>Priority Customer</i>, and the severity
+ * that the policy gives the account's class raises the ticket's, with the documents to S1-Critical; a lesser verdict on an open priority ticket only proposes; what a person set is left alone and
  * commented. Pure.
  */
 final class PriorityWorkflow {
@@ -49,28 +49,28 @@ final class PriorityWorkflow {
             edit.priorityCustomer(true);
             history.add(desk(at, What.PRIORITY_TICKED, Map.of()));
         }
-        if (priority && before.severity() != Severity.S1) {
-            if (byHand) {
-                history.add(
-                        desk(at, What.SEVERITY_KEPT, fromTo(before.severity().name(), "S1")));
-            } else {
-                edit.severity(Severity.S1, SeveritySource.AUTOMATIC);
-                history.add(desk(at, What.SEVERITY_SET, fromTo(before.severity().name(), "S1")));
+        Severity due = assessment.severity() == null ? Severity.S3 : Severity.valueOf(assessment.severity());
+        if (due.compareTo(before.severity()) < 0 && assessment.severity() != null) {
+            What what = byHand ? What.SEVERITY_KEPT : What.SEVERITY_SET;
+            history.add(desk(at, what, fromTo(before.severity().name(), due.name())));
+            if (!byHand) {
+                edit.severity(due, SeveritySource.AUTOMATIC);
             }
         }
         if (priority) {
             edit.proposed(null);
         }
-        if (!priority && before.priorityCustomer() && before.verdict() == Verdict.LARGE_USER_ACCOUNT) {
+        boolean lapsed = !priority && before.priorityCustomer() && before.verdict() == Verdict.LARGE_USER_ACCOUNT;
+        if (lapsed && due.compareTo(before.severity()) > 0) {
             if (byHand) {
                 history.add(
-                        desk(at, What.SEVERITY_KEPT, fromTo(before.severity().name(), "S3")));
+                        desk(at, What.SEVERITY_KEPT, fromTo(before.severity().name(), due.name())));
             } else {
-                edit.proposed(Severity.S3);
+                edit.proposed(due);
                 history.add(desk(
                         at,
                         What.LOWER_SEVERITY_PROPOSED,
-                        fromTo(before.severity().name(), "S3")));
+                        fromTo(before.severity().name(), due.name())));
             }
         }
         Ticket after = edit.at(at);

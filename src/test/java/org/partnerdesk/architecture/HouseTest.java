@@ -40,6 +40,7 @@ class HouseTest {
             "search",
             "access",
             "api",
+            "rehearsal",
             "setup");
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

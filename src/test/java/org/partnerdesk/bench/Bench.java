@@ -19,6 +19,7 @@ public final class Bench {
         KNOWN.put("intake", new IntakeBench());
         KNOWN.put("directory", new DirectoryBench());
         KNOWN.put("start", new StartBench());
+        KNOWN.put("rehearsal", new RehearsalBench());
     }
 
     private Bench() {}

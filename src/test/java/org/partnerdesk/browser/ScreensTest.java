@@ -67,7 +67,7 @@ class ScreensTest {
 
     @ParameterizedTest
     @CsvSource({"en, 1440, LIGHT", "ar, 390, DARK", "th, 1440, LIGHT", "ar, 1440, LIGHT", "th, 390, DARK"})
-    void pagesOfTheAdminAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
+    void pagesOfTheDirectoryAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
         String dryRun = DESK.upload("/api/v1/directory/imports?kind=accounts&dryRun=true&name=customers.csv", """
                         zoid,name,dataCentre,superAdmin,domains
                         790000101,Looked At,EU,it@looked-at.example,looked-at.example
@@ -84,6 +84,27 @@ class ScreensTest {
             assertFine(ada, "/admin/directory", "/admin/directory/imports/" + dryRun, "/admin/directory/imports/999999");
         }
         DESK.post(path + "/drop", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1440, DARK", "ar, 390, LIGHT", "th, 1440, LIGHT"})
+    void pagesOfAdminsAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
+        String draft = DESK.post("/api/v1/policies", """
+                        {"thresholds": {"US": {"key": 100, "large": 1000}}, "reason": "Looked at"}""")
+                .body()
+                .get("id")
+                .stringValue();
+        String policy = "/admin/policies/" + draft;
+        String rehearsal = policy + "/rehearsals/"
+                + DESK.post("/api/v1" + policy.replace("/admin", "") + "/rehearsals?days=1", "")
+                        .body()
+                        .get("id")
+                        .stringValue();
+        RunningDesk.until(() ->
+                DESK.get("/api/v1" + rehearsal.replace("/admin", "")).body().get("finished").booleanValue());
+        try (Visit ada = Chromium.visit(DESK, new Look(language, width, scheme, true)).as("admin@desk.example")) {
+            assertFine(ada, "/admin/policies", policy, policy + "/edit", rehearsal);
+        }
     }
 
     @Test

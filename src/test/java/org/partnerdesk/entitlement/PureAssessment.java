@@ -11,7 +11,8 @@ public final class PureAssessment {
 
     /** @param sample a claim whose keys are those of the claims to come */
     public PureAssessment(Directory directory, Entitlements entitlements, EntitlementSettings settings, Claim sample) {
-        premises = new Premises(directory.vendor(), directory.partnerDomains(), entitlements.policy(), settings);
+        premises = new Premises(
+                directory.vendor(), directory.partnerDomains(), entitlements.policyAt(sample.at()), settings);
         services = new ServiceReader(directory.vendor().services());
         asked = new Asked.Answered(directory.identify(
                 Reading.of(sample, services).keys(neverCounts(sample)),

@@ -157,17 +157,17 @@ class ReceiptsTest {
     void samePolicyTwiceIsOneVersion() {
         EntitlementPolicy sample = VerdictDesk.samplePolicy();
         desk.entitlements.install(sample);
-        assertThat(desk.entitlements.policy().version()).isEqualTo(1);
+        assertThat(desk.entitlements.policyAt(VerdictDesk.NOW).version()).isEqualTo(1);
 
         desk.entitlements.install(new EntitlementPolicy(
                 0, CountingRule.SUM, Map.of("US", new Threshold(500, 1_000)), Set.of("campaigns")));
 
-        assertThat(desk.entitlements.policy().version()).isEqualTo(2);
+        assertThat(desk.entitlements.policyAt(VerdictDesk.NOW).version()).isEqualTo(2);
         assertThat(desk.dana().customer("700100101").assessed())
                 .satisfies(a -> assertThat(a.verdict()).isEqualTo(Verdict.KEY_ACCOUNT))
                 .satisfies(a -> assertThat(a.policyVersion()).isEqualTo(2));
 
         desk.entitlements.install(sample);
-        assertThat(desk.entitlements.policy().version()).isEqualTo(3);
+        assertThat(desk.entitlements.policyAt(VerdictDesk.NOW).version()).isEqualTo(3);
     }
 }

@@ -21,6 +21,7 @@ import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.support.DataDir;
 import org.partnerdesk.support.TestDatabase;
 import org.partnerdesk.support.Transactions;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,12 +40,16 @@ final class VerdictDesk {
             .build();
     private static VerdictDesk shared;
 
-    final DataSource database = TestDatabase.fresh();
+    final DataSource database;
     final Directory directory;
     final Entitlements entitlements;
     final Accounts accounts;
+    final Policies policies;
+    final DuePolicies duePolicies;
+    final List<PolicyPublished> told = new ArrayList<>();
 
-    private VerdictDesk(Fill fill) {
+    private VerdictDesk(Fill fill, DataSource database) {
+        this.database = database;
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
@@ -57,9 +62,20 @@ final class VerdictDesk {
         context.register(Transactions.class);
         context.scan("org.partnerdesk.directory", "org.partnerdesk.entitlement");
         context.refresh();
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> e && e.getPayload() instanceof PolicyPublished published) {
+                told.add(published);
+            }
+        });
         directory = context.getBean(Directory.class);
         entitlements = context.getBean(Entitlements.class);
         accounts = context.getBean(Accounts.class);
+        policies = context.getBean(Policies.class);
+        duePolicies = context.getBean(DuePolicies.class);
+    }
+
+    private VerdictDesk(Fill fill) {
+        this(fill, TestDatabase.fresh());
         directory.install(read("presets/zoho-partner-support.yaml", "vendor", Vendor.class));
         entitlements.install(samplePolicy());
         directory.take(read("presets/zoho-partner-support-demo.yaml", "directory", DirectoryFile.class));
@@ -76,6 +92,11 @@ final class VerdictDesk {
 
     static VerdictDesk with(Fill fill) {
         return new VerdictDesk(fill);
+    }
+
+    /** Another node on the same database. */
+    VerdictDesk secondNode() {
+        return new VerdictDesk(Fill.CONFIDENT, database);
     }
 
     static EntitlementPolicy samplePolicy() {

@@ -77,7 +77,19 @@ class PriorityWorkflowTest {
 
     private static Assessment assessment(Verdict verdict, String email) {
         Account account = new Account("700100501", "Severn Retail", "UK", "UK", email, List.of(), List.of(), List.of());
-        return new Assessment(verdict, account, null, email, false, false, null, List.of(), 270L, 1, null);
+        return new Assessment(
+                verdict,
+                account,
+                null,
+                email,
+                false,
+                false,
+                null,
+                List.of(),
+                270L,
+                1,
+                verdict == Verdict.LARGE_USER_ACCOUNT ? "S1" : null,
+                null);
     }
 
     private static Ticket ticket(Severity severity, SeveritySource source, boolean priority, Verdict verdict) {

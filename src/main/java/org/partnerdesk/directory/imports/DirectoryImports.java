@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.FactKind;
-import org.partnerdesk.platform.mail.Bell;
+import org.partnerdesk.platform.jobs.Bell;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

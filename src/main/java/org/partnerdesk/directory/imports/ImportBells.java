@@ -1,6 +1,6 @@
 package org.partnerdesk.directory.imports;
 
-import org.partnerdesk.platform.mail.Bell;
+import org.partnerdesk.platform.jobs.Bell;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,7 +2,7 @@ package org.partnerdesk.directory.imports;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.partnerdesk.platform.mail.Bell;
+import org.partnerdesk.platform.jobs.Bell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

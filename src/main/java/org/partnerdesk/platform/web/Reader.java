@@ -21,6 +21,11 @@ public interface Reader {
         return false;
     }
 
+    /** Whether the pages of the administration may be read. */
+    default boolean seesAdministration() {
+        return false;
+    }
+
     /** The language they are written to; null when they never chose one. */
     @Nullable
     Language language();

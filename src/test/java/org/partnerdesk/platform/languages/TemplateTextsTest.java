@@ -28,6 +28,10 @@ import org.partnerdesk.directory.FactKind;
 import org.partnerdesk.directory.KeyKind;
 import org.partnerdesk.directory.Metric;
 import org.partnerdesk.directory.Subscription;
+import org.partnerdesk.entitlement.EntitlementPolicy;
+import org.partnerdesk.entitlement.PolicyFault;
+import org.partnerdesk.entitlement.PolicyState;
+import org.partnerdesk.entitlement.PolicyStep;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.notification.MailView;
@@ -63,6 +67,10 @@ class TemplateTextsTest {
             ChangeView.What.class,
             Subscription.Kind.class,
             Subscription.Status.class,
+            PolicyState.class,
+            PolicyStep.Kind.class,
+            PolicyFault.class,
+            EntitlementPolicy.CountingRule.class,
             MailView.State.class);
 
     /** Keys that code completes: what stands before the last dot, and what may follow it. */

@@ -1,0 +1,50 @@
+package org.partnerdesk.entitlement;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Version;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which policy is in force at an instant. The published ones are read again whenever the directory's version has moved,
+ * as it does when one is published: no statement of its own, and no node that misses one (ADR 0023).
+ */
+@Component
+class PoliciesInForce {
+    private final PolicyStore store;
+    private volatile @Nullable Known known;
+
+    PoliciesInForce(PolicyStore store) {
+        this.store = store;
+    }
+
+    private record Known(Version directory, List<PolicyStore.Published> newestFirst) {}
+
+    /**
+     * The published policy with the latest effective date at or before {@code instant}, of several the highest version;
+     * before the first date, the first. Throws {@link IllegalStateException} when none was published yet.
+     *
+     * @param directory the newest version that the caller knows of
+     */
+    EntitlementPolicy at(Instant instant, Version directory) {
+        List<PolicyStore.Published> published = published(directory);
+        return published.stream()
+                .filter(p -> !p.effectiveFrom().isAfter(instant))
+                .findFirst()
+                .orElseGet(published::getLast)
+                .policy();
+    }
+
+    private List<PolicyStore.Published> published(Version directory) {
+        Known last = known;
+        if (last == null || !last.directory().equals(directory)) {
+            last = new Known(directory, store.published());
+            if (last.newestFirst().isEmpty()) {
+                throw new IllegalStateException("No policy is installed");
+            }
+            known = last;
+        }
+        return last.newestFirst();
+    }
+}

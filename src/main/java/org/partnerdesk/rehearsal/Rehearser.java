@@ -1,0 +1,127 @@
+package org.partnerdesk.rehearsal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.entitlement.Policies;
+import org.partnerdesk.entitlement.Rejudged;
+import org.partnerdesk.entitlement.Rejudging;
+import org.partnerdesk.platform.time.Background;
+import org.partnerdesk.rehearsal.RehearsalStore.Kept;
+import org.partnerdesk.rehearsal.RehearsalStore.Open;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes rehearsals, a batch of tickets in one transaction: what is cut off goes on after the last whole batch. */
+@Component
+class Rehearser extends Background {
+    private static final int BATCH = 1_000;
+    private static final JsonMapper COLUMNS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private final RehearsalStore store;
+    private final Policies policies;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Rehearser(RehearsalStore store, Policies policies, TransactionTemplate transaction, Clock clock) {
+        super("rehearser");
+        this.store = store;
+        this.policies = policies;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A row of {@code rehearsal.ticket}. */
+    private record Row(
+            long ticketId,
+            String region,
+            @Nullable Long partnerId,
+            @Nullable String partner,
+            String zoid,
+            @Nullable String account,
+            String verdictBefore,
+            String verdictAfter,
+            @Nullable String severityBefore,
+            @Nullable String severityAfter,
+            boolean byHand,
+            @Nullable Long handlingSeconds) {
+
+        static Row of(Kept kept, Rejudged judged) {
+            return new Row(
+                    kept.ticketId(),
+                    judged.region(),
+                    judged.partnerId(),
+                    judged.partner(),
+                    judged.zoid(),
+                    judged.accountName(),
+                    judged.before().name(),
+                    judged.after().name(),
+                    judged.severityBefore(),
+                    judged.severityAfter(),
+                    kept.byHand(),
+                    kept.handlingSeconds());
+        }
+
+        boolean isWorthKeeping() {
+            return !verdictBefore.equals(verdictAfter)
+                    || !Objects.equals(severityBefore, severityAfter)
+                    || "S1".equals(severityBefore);
+        }
+    }
+
+    /** Does all that is unfinished. */
+    @Override
+    protected Optional<Duration> work() {
+        boolean more = true;
+        while (more && !isStopping()) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> batch(BATCH)));
+        }
+        return Optional.empty();
+    }
+
+    /** One batch of the oldest unfinished rehearsal. @return whether there was one */
+    boolean batch(int size) {
+        Optional<Open> taken = store.take();
+        if (taken.isEmpty()) {
+            return false;
+        }
+        Open open = taken.get();
+        Rehearsal r = open.rehearsal();
+        if (r.tickets() == null) {
+            store.count(r);
+        }
+        List<Kept> batch = store.next(r, open.afterTicket(), size);
+        if (batch.isEmpty()) {
+            store.finish(r.id(), clock.instant());
+            policies.rehearsed(r.policyId(), r.revision(), r.byEmail());
+            return true;
+        }
+        judge(r, batch, policies.rejudging(Policies.read(open.policy())));
+        return true;
+    }
+
+    private void judge(Rehearsal r, List<Kept> batch, Rejudging rejudging) {
+        List<Row> rows = new ArrayList<>();
+        int settled = 0;
+        for (Kept kept : batch) {
+            Optional<Rejudged> judged = rejudging.of(kept.receipt());
+            if (judged.isPresent()) {
+                settled++;
+                Row row = Row.of(kept, judged.get());
+                if (row.isWorthKeeping()) {
+                    rows.add(row);
+                }
+            }
+        }
+        store.insertTickets(r.id(), COLUMNS.writeValueAsString(rows));
+        store.advance(r.id(), batch.getLast().ticketId(), batch.size(), settled);
+    }
+}
