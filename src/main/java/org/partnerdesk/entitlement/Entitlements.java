@@ -70,7 +70,7 @@ public class Entitlements {
 
     /** The class of an account on a day at its data centre, counted as a verdict of that day would count it. */
     public AccountClass classOf(Account account, LocalDate day) {
-        EntitlementPolicy policy = policy();
+        EntitlementPolicy policy = policyAt(clock.instant());
         return AccountClass.of(LicenceCount.of(account, policy, day), policy.version());
     }
 
@@ -101,7 +101,7 @@ public class Entitlements {
      * that pins its inputs are left out, and so are all when the directory does not answer.
      */
     public List<Renewed> renew(Collection<Long> tickets) {
-        return renewal.of(tickets, policy(), clock.instant());
+        return renewal.of(tickets, policyAt(clock.instant()), clock.instant());
     }
 
     /**

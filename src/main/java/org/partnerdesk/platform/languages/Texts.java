@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,9 @@ public final class Texts {
     private static final char ISOLATE = '\u2068';
     private static final char POP = '\u2069';
     private static final Map<Language, Texts> ALL = load();
+
+    /** Of every value asked for; a page asks for hundreds. */
+    private static final Map<Enum<?>, String> KEYS = new ConcurrentHashMap<>();
 
     private final Language language;
     private final Map<String, Phrase> phrases;
@@ -65,6 +69,10 @@ public final class Texts {
 
     /** The key of {@link #word}: the type's name with dashes, nested types after their owner, and the value's name. */
     public static String key(Enum<?> value) {
+        return KEYS.computeIfAbsent(value, Texts::spelled);
+    }
+
+    private static String spelled(Enum<?> value) {
         Class<?> type = value.getDeclaringClass();
         Class<?> owner = type.getEnclosingClass();
         String name = (owner == null ? "" : owner.getSimpleName()) + type.getSimpleName();

@@ -90,8 +90,8 @@ public record Wording(Language language, ZoneId zone, Instant now) {
     /** A moment in full, with year and zone: what hovering and screen readers give. */
     public String exact(Instant at) {
         ZonedDateTime there = at.atZone(zone);
-        String zoneName = DateTimeFormatter.ofPattern("z", language.locale()).format(there);
-        return formats().full.format(there) + " " + formats().time.format(there) + " " + zoneName;
+        Formats formats = formats();
+        return formats.full.format(there) + " " + formats.time.format(there) + " " + formats.zone.format(there);
     }
 
     public String day(LocalDate day) {
@@ -121,7 +121,8 @@ public record Wording(Language language, ZoneId zone, Instant now) {
             DateTimeFormatter weekday,
             DateTimeFormatter date,
             DateTimeFormatter day,
-            DateTimeFormatter full) {
+            DateTimeFormatter full,
+            DateTimeFormatter zone) {
 
         static Formats of(Language language) {
             ULocale locale = ULocale.forLocale(language.locale());
@@ -138,7 +139,8 @@ public record Wording(Language language, ZoneId zone, Instant now) {
                     dates("EHm", language),
                     dates("MMMdHm", language),
                     dates("yMMMd", language),
-                    dates("yMMMMEEEEd", language));
+                    dates("yMMMMEEEEd", language),
+                    DateTimeFormatter.ofPattern("z", language.locale()));
         }
 
         private static DateTimeFormatter dates(String fields, Language language) {

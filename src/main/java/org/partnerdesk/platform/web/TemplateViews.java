@@ -1,6 +1,5 @@
 package org.partnerdesk.platform.web;
 
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -56,11 +55,11 @@ class TemplateViews implements ViewResolver, Ordered {
             }
             parameters.putIfAbsent("page", pages.of(request));
             // Rendered whole before the first byte leaves, so that a fault still becomes an error page.
-            Utf8ByteOutput output = templates.render(name, parameters);
+            byte[] page = templates.render(name, parameters);
             response.setContentType(getContentType());
             response.addHeader(HttpHeaders.VARY, "HX-Request");
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            response.setContentLength(page.length);
+            response.getOutputStream().write(page);
         }
     }
 }

@@ -17,11 +17,14 @@ public class Templates {
         return engine.hasTemplate(name + ".jte");
     }
 
-    /** Renders {@code name}, such as {@code console/queue/page}, with its parameters by name, as UTF-8. */
-    public Utf8ByteOutput render(String name, Map<String, Object> parameters) {
+    /**
+     * Renders {@code name}, such as {@code console/queue/page}, with its parameters by name, as UTF-8. In one piece: the
+     * hundreds that it is made of, written one by one, would each pass the streams of all filters and be packed alone.
+     */
+    public byte[] render(String name, Map<String, Object> parameters) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(name + ".jte", parameters, output);
-        return output;
+        return output.toByteArray();
     }
 
     /** Renders like {@link #render}, as text. */

@@ -28,7 +28,7 @@ class RequestQueries {
                    t.requester_email, t.changed_at, %s
             from ticketing.pub_ticket t
             left join commitments.pub_next_promise p on p.ticket_id = t.id
-            left join commitments.pub_commitment c on c.ticket_id = t.id and c.id = p.id
+            left join commitments.pub_commitment c on c.ticket_id = t.id and c.no = p.no
             where (t.partner_id = :partner::bigint or t.requester_email = :me)
                 and (:after::bigint is null or t.id < :after)
             order by t.id desc limit :rows""".formatted(Promises.COLUMNS);
