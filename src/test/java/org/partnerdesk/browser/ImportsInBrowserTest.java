@@ -34,7 +34,9 @@ class ImportsInBrowserTest {
                     zoid,name,dataCentre,superAdmin
                     79000010%d,Browsed,EU,it@browsed.example
                     790000109,Nowhere,MARS,it@nowhere.example
-                    """.formatted(script ? 1 : 2).getBytes(UTF_8)));
+                    """.formatted(
+                            script ? 1 : 2)
+                    .getBytes(UTF_8)));
             ada.page().locator(".btn.go").click();
             becomes(ada, script, "Waits for a person");
 
@@ -53,7 +55,8 @@ class ImportsInBrowserTest {
     @Test
     void onlyAdminsAreLetIn() {
         try (Visit mina = Chromium.visit(DESK, Look.in("en")).as("mina@desk.example")) {
-            assertThat(mina.page().locator("a[href='/admin/directory']").count()).isZero();
+            assertThat(mina.page().locator("a[href='/admin/directory']").count())
+                    .isZero();
             assertThat(mina.page().navigate(mina.address() + "/admin/directory").status())
                     .isEqualTo(403);
         }

@@ -68,7 +68,8 @@ class ScreensTest {
     @ParameterizedTest
     @CsvSource({"en, 1440, LIGHT", "ar, 390, DARK", "th, 1440, LIGHT", "ar, 1440, LIGHT", "th, 390, DARK"})
     void pagesOfTheDirectoryAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
-        String dryRun = DESK.upload("/api/v1/directory/imports?kind=accounts&dryRun=true&name=customers.csv", """
+        String dryRun = DESK.upload(
+                        "/api/v1/directory/imports?kind=accounts&dryRun=true&name=customers.csv", """
                         zoid,name,dataCentre,superAdmin,domains
                         790000101,Looked At,EU,it@looked-at.example,looked-at.example
                         790000102,Nowhere,MARS,it@nowhere.example,
@@ -77,11 +78,11 @@ class ScreensTest {
                 .get("id")
                 .stringValue();
         String path = "/api/v1/directory/imports/" + dryRun;
-        RunningDesk.until(
-                () -> DESK.get(path).body().get("state").stringValue().equals("waiting"));
+        RunningDesk.until(() -> DESK.get(path).body().get("state").stringValue().equals("waiting"));
         Look look = new Look(language, width, scheme, true);
         try (Visit ada = Chromium.visit(DESK, look).as("admin@desk.example")) {
-            assertFine(ada, "/admin/directory", "/admin/directory/imports/" + dryRun, "/admin/directory/imports/999999");
+            assertFine(
+                    ada, "/admin/directory", "/admin/directory/imports/" + dryRun, "/admin/directory/imports/999999");
         }
         DESK.post(path + "/drop", null);
     }

@@ -85,7 +85,8 @@ public final class DeskProcess implements AutoCloseable {
     public JsonNode post(String path, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
         HttpRequest request = request(path).POST(body).build();
         return JsonMapper.shared()
-                .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+                .readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     /** Asks the desk's own database for one number. */

@@ -250,7 +250,7 @@ public final class RunningDesk {
         until(happened, PATIENCE);
     }
 
-    static void until(BooleanSupplier happened, Duration patience) {
+    public static void until(BooleanSupplier happened, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > end) {

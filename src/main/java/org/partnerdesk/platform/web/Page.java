@@ -72,6 +72,11 @@ public record Page(
         return wording.now();
     }
 
+    /** Whether the reader is at a place or below it. */
+    public boolean isAt(String place) {
+        return path.equals(place) || path.startsWith(place + "/") || path.startsWith(place + "?");
+    }
+
     /** Two letters for the round picture of a person: of the first and last name, or of the only one. */
     public static String initials(String name) {
         String[] words = name.strip().split("\\s+");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +89,8 @@ class ImportKillTest {
 
     private static void settle(DeskProcess desk) {
         RunningDesk.until(
-                () -> desk.count("select count(*) from directory.import where state in ('RECEIVING', 'STAGED')") == 0);
+                () -> desk.count("select count(*) from directory.import where state in ('RECEIVING', 'STAGED')") == 0,
+                Duration.ofMinutes(1));
     }
 
     private static void assertWhole(DeskProcess desk) {
