@@ -1,6 +1,5 @@
 /** Pages for admins and team leads. */
-@ApplicationModule(
-        allowedDependencies = {"platform", "access", "directory", "entitlement", "rehearsal"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "directory", "entitlement", "rehearsal"})
 @NullMarked
 package org.partnerdesk.admin;
 
