@@ -61,8 +61,8 @@ class PoliciesApi {
     @PostMapping("/{id}/publish")
     PolicyBody publish(
             @PathVariable String id, @RequestBody PublishRequest request, @AuthenticationPrincipal SignedIn caller) {
-        return PolicyBody.of(done(policies.publish(
-                existing(id).id(), null, request.effectiveFrom(), caller.email(), request.reason())));
+        return PolicyBody.of(done(
+                policies.publish(existing(id).id(), null, request.effectiveFrom(), caller.email(), request.reason())));
     }
 
     @PostMapping("/{id}/rehearsals")
@@ -109,8 +109,7 @@ class PoliciesApi {
                         faulty.faults().entrySet().iterator().next();
                 throw Refused.field(first.getValue(), Problems.told(first.getKey()));
             }
-            case PolicyOutcome.ChangedMeanwhile changed ->
-                throw new Refused(HttpStatus.CONFLICT, "policy-changed", "");
+            case PolicyOutcome.ChangedMeanwhile changed -> throw new Refused(HttpStatus.CONFLICT, "policy-changed", "");
             case PolicyOutcome.Missing none -> throw Refused.missing("policy-not-found");
         };
     }

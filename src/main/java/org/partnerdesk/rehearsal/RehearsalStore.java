@@ -36,7 +36,11 @@ class RehearsalStore {
     record Open(Rehearsal rehearsal, String policy, long afterTicket) {}
 
     /** A receipt to be judged anew, and what happened to its ticket until the end of the period. */
-    record Kept(long ticketId, String receipt, boolean byHand, @Nullable Long handlingSeconds) {}
+    record Kept(
+            long ticketId,
+            String receipt,
+            boolean byHand,
+            @Nullable Long handlingSeconds) {}
 
     long insert(KeptPolicy draft, int days, Instant from, Instant until, String byEmail) {
         return jdbc.sql("""
@@ -61,7 +65,8 @@ class RehearsalStore {
     }
 
     List<Rehearsal> ofPolicy(long policyId) {
-        return jdbc.sql("select " + COLUMNS + " from rehearsal.rehearsal where policy_id = :id order by id desc limit 50")
+        return jdbc.sql("select " + COLUMNS
+                        + " from rehearsal.rehearsal where policy_id = :id order by id desc limit 50")
                 .param("id", policyId)
                 .query((row, n) -> rehearsal(row))
                 .list();
@@ -71,8 +76,7 @@ class RehearsalStore {
     Optional<Open> take() {
         return jdbc.sql("select " + COLUMNS + ", policy, after_ticket from rehearsal.rehearsal"
                         + " where finished_at is null order by id limit 1 for update skip locked")
-                .query((row, n) ->
-                        new Open(rehearsal(row), row.getString("policy"), row.getLong("after_ticket")))
+                .query((row, n) -> new Open(rehearsal(row), row.getString("policy"), row.getLong("after_ticket")))
                 .optional();
     }
 
@@ -117,10 +121,7 @@ class RehearsalStore {
                     verdict_before, verdict_after, severity_before, severity_after, by_hand, handling_seconds)
                 select :id, ticket_id, region, partner_id, partner, zoid, account, verdict_before, verdict_after,
                        severity_before, severity_after, by_hand, handling_seconds
-                from jsonb_populate_recordset(null::rehearsal.ticket, :rows::jsonb)""")
-                .param("id", id)
-                .param("rows", rows)
-                .update();
+                from jsonb_populate_recordset(null::rehearsal.ticket, :rows::jsonb)""").param("id", id).param("rows", rows).update();
     }
 
     void advance(long id, long afterTicket, int done, int settled) {
@@ -156,10 +157,7 @@ class RehearsalStore {
     long timed(long id) {
         return jdbc.sql("""
                 select count(*) from rehearsal.ticket
-                where rehearsal_id = :id and severity_before = 'S1' and handling_seconds is not null""")
-                .param("id", id)
-                .query(Long.class)
-                .single();
+                where rehearsal_id = :id and severity_before = 'S1' and handling_seconds is not null""").param("id", id).query(Long.class).single();
     }
 
     List<Outcome.Group> groups(long id) {

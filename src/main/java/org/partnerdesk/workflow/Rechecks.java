@@ -17,6 +17,7 @@ import org.partnerdesk.directory.Account;
 import org.partnerdesk.directory.DirectoryChanged;
 import org.partnerdesk.entitlement.Assessment;
 import org.partnerdesk.entitlement.Entitlements;
+import org.partnerdesk.entitlement.PolicyPublished;
 import org.partnerdesk.entitlement.Renewed;
 import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.platform.jobs.Workers;
@@ -32,7 +33,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Verifies open tickets anew when the directory has changed: only those that the change may concern, many at a time
+ * Verifies open tickets anew when the directory or the policy has changed: only those it may concern, many at a time
  * from what their receipts pin. Only a ticket that would change is locked and verified by itself, in a transaction of
  * its own, as if somebody had touched it; severity goes up by itself and down as a proposal (D6).
  */
@@ -74,6 +75,12 @@ class Rechecks implements Workers.Job {
     @EventListener
     void on(DirectoryChanged changed) {
         store.ask(changed.version().no(), null, clock.instant());
+        recheckBell.ringAfterCommit();
+    }
+
+    @EventListener
+    void on(PolicyPublished published) {
+        store.ask(null, published.version(), clock.instant());
         recheckBell.ringAfterCommit();
     }
 

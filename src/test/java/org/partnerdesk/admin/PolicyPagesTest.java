@@ -53,7 +53,9 @@ class PolicyPagesTest {
 
     @Test
     void agentsAndPartnersDoNotSeeThem() {
-        assertThat(Visitor.signedIn(desk, "mina@desk.example").get("/admin/policies").status())
+        assertThat(Visitor.signedIn(desk, "mina@desk.example")
+                        .get("/admin/policies")
+                        .status())
                 .isEqualTo(403);
         assertThat(Visitor.signedIn(desk, "dana@delta-channel.example")
                         .get("/admin/policies")
@@ -128,7 +130,8 @@ class PolicyPagesTest {
 
     private static String drafted(String reason) {
         ada.get("/admin/policies");
-        String form = ada.post("/admin/policies/drafts", Map.of("reason", reason)).location();
+        String form =
+                ada.post("/admin/policies/drafts", Map.of("reason", reason)).location();
         String path = form.substring(form.indexOf("/admin"));
         assertThat(ada.get(path).status()).isEqualTo(200);
         return path.replace("/edit", "");

@@ -50,10 +50,12 @@ class PoliciesApiTest {
         RunningDesk.Answer published = desk.post(path + "/publish", "{\"reason\": \"Agreed\"}");
         assertThat(published.body().at("/state").stringValue()).isEqualTo("IN_FORCE");
         assertThat(published.body().at("/version").intValue()).isEqualTo(2);
-        assertThat(desk.post(path + "/publish", "{\"reason\": \"Again\"}").status()).isEqualTo(409);
+        assertThat(desk.post(path + "/publish", "{\"reason\": \"Again\"}").status())
+                .isEqualTo(409);
         JsonNode list = desk.get("/api/v1/policies?limit=1").body();
         assertThat(list.at("/items/0/id")).isEqualTo(draft.at("/id"));
-        JsonNode rest = desk.get("/api/v1/policies?after=" + list.at("/next").stringValue()).body();
+        JsonNode rest = desk.get("/api/v1/policies?after=" + list.at("/next").stringValue())
+                .body();
         assertThat(rest.at("/items/0/state").stringValue()).isEqualTo("SUPERSEDED");
     }
 
@@ -80,7 +82,8 @@ class PoliciesApiTest {
         assertThat(desk.get("/api/v1/policies/999").status()).isEqualTo(404);
         assertThat(desk.get("/api/v1/policies/x").status()).isEqualTo(404);
         assertThat(desk.get("/api/v1/policies/1/rehearsals/999").status()).isEqualTo(404);
-        assertThat(desk.post("/api/v1/policies/1/rehearsals?days=0", "").status()).isEqualTo(422);
+        assertThat(desk.post("/api/v1/policies/1/rehearsals?days=0", "").status())
+                .isEqualTo(422);
         assertThat(desk.post("/api/v1/policies/1/publish", "{\"reason\": \"x\", \"effectiveFrom\": \"soon\"}")
                         .status())
                 .isEqualTo(400);

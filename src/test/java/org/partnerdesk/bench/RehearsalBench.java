@@ -28,7 +28,9 @@ final class RehearsalBench implements Measurement {
         Rehearsals rehearsals = desk.part(Rehearsals.class);
         EntitlementPolicy draft = new EntitlementPolicy(
                 0, CountingRule.LARGEST_SERVICE, Map.of("US", new Threshold(10, 1_000)), Set.of());
-        long policy = ((PolicyOutcome.Done) policies.draft(draft, BY, "Measured")).policy().id();
+        long policy = ((PolicyOutcome.Done) policies.draft(draft, BY, "Measured"))
+                .policy()
+                .id();
 
         long start = System.nanoTime();
         long id = rehearsals.start(policy, DAYS, BY);
@@ -46,24 +48,22 @@ final class RehearsalBench implements Measurement {
 
     /** All that a rehearsal reads of a ticket. */
     private static void copies(JdbcClient jdbc, int tickets, int times) {
-        for (String sql : List.of(
-                """
+        for (String sql : List.of("""
                 insert into ticketing.ticket
                 select c.* from ticketing.ticket t cross join generate_series(1, :times) k
                 cross join lateral jsonb_populate_record(t, jsonb_build_object(
                     'id', t.id + 1000000 * k, 'number', 'PD-' || t.id + 1000000 * k)) c
-                where t.id < 10001 + :tickets""",
-                """
+                where t.id < 10001 + :tickets""", """
                 insert into ticketing.history (ticket_id, at, actor_kind, actor_email, actor_name, what, detail)
                 select h.ticket_id + 1000000 * k, h.at, h.actor_kind, h.actor_email, h.actor_name, h.what, h.detail
-                from ticketing.history h cross join generate_series(1, :times) k where h.ticket_id < 10001 + :tickets""",
-                """
+                from ticketing.history h cross join generate_series(1, :times) k where h.ticket_id < 10001 + :tickets""", """
                 insert into entitlement.receipt (ticket_id, seq, at, verdict, body, sha256, previous_sha256)
                 select r.ticket_id + 1000000 * k, r.seq, r.at, r.verdict, r.body, r.sha256, r.previous_sha256
                 from entitlement.receipt r cross join generate_series(1, :times) k
                 where r.ticket_id < 10001 + :tickets""")) {
             jdbc.sql(sql).param("tickets", tickets).param("times", times).update();
         }
-        jdbc.sql("analyze ticketing.ticket, ticketing.history, entitlement.receipt").update();
+        jdbc.sql("analyze ticketing.ticket, ticketing.history, entitlement.receipt")
+                .update();
     }
 }

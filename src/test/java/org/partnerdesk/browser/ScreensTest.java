@@ -91,19 +91,19 @@ class ScreensTest {
     @CsvSource({"en, 1440, DARK", "ar, 390, LIGHT", "th, 1440, LIGHT"})
     void pagesOfAdminsAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
         String draft = DESK.post("/api/v1/policies", """
-                        {"thresholds": {"US": {"key": 100, "large": 1000}}, "reason": "Looked at"}""")
-                .body()
-                .get("id")
-                .stringValue();
+                        {"thresholds": {"US": {"key": 100, "large": 1000}}, "reason": "Looked at"}""").body().get("id").stringValue();
         String policy = "/admin/policies/" + draft;
         String rehearsal = policy + "/rehearsals/"
                 + DESK.post("/api/v1" + policy.replace("/admin", "") + "/rehearsals?days=1", "")
                         .body()
                         .get("id")
                         .stringValue();
-        RunningDesk.until(() ->
-                DESK.get("/api/v1" + rehearsal.replace("/admin", "")).body().get("finished").booleanValue());
-        try (Visit ada = Chromium.visit(DESK, new Look(language, width, scheme, true)).as("admin@desk.example")) {
+        RunningDesk.until(() -> DESK.get("/api/v1" + rehearsal.replace("/admin", ""))
+                .body()
+                .get("finished")
+                .booleanValue());
+        try (Visit ada =
+                Chromium.visit(DESK, new Look(language, width, scheme, true)).as("admin@desk.example")) {
             assertFine(ada, "/admin/policies", policy, policy + "/edit", rehearsal);
         }
     }

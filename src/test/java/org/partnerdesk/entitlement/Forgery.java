@@ -33,6 +33,7 @@ record Forgery(ReceiptBody real) {
                 real.finds(),
                 real.licences(),
                 real.policyVersion(),
+                real.severity(),
                 forged);
     }
 }

@@ -57,8 +57,9 @@ class RehearsalsTest {
         rehearser.stop();
         // 640 licences in the US: S1, solved after ten hours.
         long harbor = file("it@harbor-freightways.example", Duration.ofDays(5));
-        at(Duration.ofDays(5).minusHours(10), () -> desk.part(Ticketing.class)
-                .answer(harbor, MINA, Channel.AGENT, "Solved.", true, Status.RESOLVED));
+        at(
+                Duration.ofDays(5).minusHours(10),
+                () -> desk.part(Ticketing.class).answer(harbor, MINA, Channel.AGENT, "Solved.", true, Status.RESOLVED));
         // The same customer, but an agent had said S2.
         long byHand = file("it@harbor-freightways.example", Duration.ofDays(4));
         at(Duration.ofDays(4), () -> desk.part(Ticketing.class).setSeverity(byHand, MINA, Severity.S2, "Can wait"));
@@ -140,7 +141,9 @@ class RehearsalsTest {
             continue;
         }
 
-        assertThat(file(again)).isEqualTo(file(once)).contains("Harbor Freightways,LARGE_USER_ACCOUNT,KEY_ACCOUNT,S1,,");
+        assertThat(file(again))
+                .isEqualTo(file(once))
+                .contains("Harbor Freightways,LARGE_USER_ACCOUNT,KEY_ACCOUNT,S1,,");
         assertThat(rehearsals.outcome(again)).isEqualTo(rehearsals.outcome(once));
     }
 
@@ -189,7 +192,9 @@ class RehearsalsTest {
     }
 
     private long begun(EntitlementPolicy draft, int days) {
-        long policy = ((PolicyOutcome.Done) policies.draft(draft, ADA, "Try")).policy().id();
+        long policy = ((PolicyOutcome.Done) policies.draft(draft, ADA, "Try"))
+                .policy()
+                .id();
         long[] id = new long[1];
         DeskClock.replaying(now, () -> id[0] = rehearsals.start(policy, days, ADA));
         return id[0];
@@ -200,16 +205,24 @@ class RehearsalsTest {
     }
 
     private boolean inTransaction(BooleanSupplier work) {
-        return Boolean.TRUE.equals(
-                desk.part(TransactionTemplate.class).execute(status -> work.getAsBoolean()));
+        return Boolean.TRUE.equals(desk.part(TransactionTemplate.class).execute(status -> work.getAsBoolean()));
     }
 
     private long file(String customer, Duration ago) {
         long[] id = new long[1];
-        at(ago, () -> id[0] = desk.part(Intake.class)
-                .submit(Submission.typed(
-                        Channel.API, "dana@delta-channel.example", "Help", "Please", customer, null, null, null))
-                .id());
+        at(
+                ago,
+                () -> id[0] = desk.part(Intake.class)
+                        .submit(Submission.typed(
+                                Channel.API,
+                                "dana@delta-channel.example",
+                                "Help",
+                                "Please",
+                                customer,
+                                null,
+                                null,
+                                null))
+                        .id());
         return id[0];
     }
 

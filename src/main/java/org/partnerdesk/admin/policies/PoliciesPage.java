@@ -43,7 +43,8 @@ class PoliciesPage {
     String draft(@RequestParam(defaultValue = "") String reason, HttpServletResponse response, Model model) {
         EntitlementPolicy copied = policies.inForce().orElseThrow().policy();
         return switch (policies.draft(copied, me().email(), reason)) {
-            case PolicyOutcome.Done done -> "redirect:/admin/policies/" + done.policy().id() + "/edit";
+            case PolicyOutcome.Done done ->
+                "redirect:/admin/policies/" + done.policy().id() + "/edit";
             case PolicyOutcome.Faulty faulty -> refused("draft", reason, faulty.faults(), response, model);
             default -> "redirect:/admin/policies";
         };

@@ -72,7 +72,13 @@ class PolicyPage {
             return form(existing(id), revision, typed.with(faults), model);
         }
         String by = PoliciesPage.me().email();
-        return next(policies.edit(id, revision, typed.policy(), by, typed.reason()), id, "edited", Map.of(), response, model);
+        return next(
+                policies.edit(id, revision, typed.policy(), by, typed.reason()),
+                id,
+                "edited",
+                Map.of(),
+                response,
+                model);
     }
 
     @PostMapping("/publish")
@@ -149,8 +155,7 @@ class PolicyPage {
         return show(id, step, typed, faults, model);
     }
 
-    private String show(
-            long id, String step, Map<String, String> typed, Map<String, PolicyFault> faults, Model model) {
+    private String show(long id, String step, Map<String, String> typed, Map<String, PolicyFault> faults, Model model) {
         KeptPolicy policy = existing(id);
         KeptPolicy inForce = policies.inForce().orElseThrow();
         model.addAttribute(
