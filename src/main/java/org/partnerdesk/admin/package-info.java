@@ -1,13 +1,6 @@
 /** Pages for admins and team leads. */
 @ApplicationModule(
-        allowedDependencies = {
-            "platform",
-            "access",
-            "directory",
-            "directory::imports",
-            "entitlement",
-            "rehearsal"
-        })
+        allowedDependencies = {"platform", "access", "directory", "directory::imports", "entitlement", "rehearsal"})
 @NullMarked
 package org.partnerdesk.admin;
 

@@ -83,8 +83,7 @@ class ImportsApi {
     }
 
     @GetMapping("/{id}/refused")
-    void refused(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void refused(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Import one = find(id);
         Texts texts = texts(request);
         response.setContentType("text/csv;charset=UTF-8");

@@ -25,7 +25,13 @@ import org.partnerdesk.platform.web.Page;
  * @param more how many facts became otherwise besides
  */
 public record ChangeView(
-        long no, Instant at, ChangeKind kind, @Nullable String by, @Nullable String note, List<Line> lines, long more) {
+        long no,
+        Instant at,
+        ChangeKind kind,
+        @Nullable String by,
+        @Nullable String note,
+        List<Line> lines,
+        long more) {
 
     private static final Set<String> IN_ITS_NAME = Set.of("service", "plan", "name");
 
@@ -43,7 +49,12 @@ public record ChangeView(
      * @param about which one, in the directory's own words
      * @param day for {@link What#ENDED} the last day, else the first; null when it has always been so
      */
-    public record Line(FactKind kind, String about, What what, @Nullable LocalDate day, List<Field> fields) {}
+    public record Line(
+            FactKind kind,
+            String about,
+            What what,
+            @Nullable LocalDate day,
+            List<Field> fields) {}
 
     /** A part of a fact with another content; empty stands for nothing. */
     public record Field(String name, String before, String after) {
@@ -59,15 +70,12 @@ public record ChangeView(
         Map<String, List<FactRow>> byFact = row.facts().stream()
                 .collect(Collectors.groupingBy(
                         fact -> fact.kind() + " " + fact.key(), LinkedHashMap::new, Collectors.toList()));
-        List<Line> lines = byFact.values().stream()
-                .map(facts -> line(facts, services))
-                .toList();
-        long all = row.facts().stream()
-                .collect(Collectors.toMap(FactRow::kind, FactRow::of, Math::max))
-                .values()
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        List<Line> lines =
+                byFact.values().stream().map(facts -> line(facts, services)).toList();
+        long all =
+                row.facts().stream().collect(Collectors.toMap(FactRow::kind, FactRow::of, Math::max)).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
         return new ChangeView(row.no(), row.at(), row.kind(), row.byEmail(), row.note(), lines, all - lines.size());
     }
 
@@ -111,7 +119,8 @@ public record ChangeView(
         return switch (fact.kind()) {
             case SUBSCRIPTIONS -> {
                 String service = text(fact.body().get("service"));
-                yield services.getOrDefault(service, service) + " " + text(fact.body().get("plan"));
+                yield services.getOrDefault(service, service) + " "
+                        + text(fact.body().get("plan"));
             }
             case MAPPINGS -> fact.partner() == null ? fact.key() : fact.partner();
             case USERS, PARTNER_USERS -> fact.key();

@@ -33,7 +33,9 @@ public record Days(LocalDate asOf, @Nullable LocalDate knownOn, LocalDate today)
 
     /** The last instant of the day whose knowledge is asked for; null: now. */
     public @Nullable Instant knownAt() {
-        return knownOn == null ? null : knownOn.plusDays(1).atStartOfDay(UTC).toInstant().minusNanos(1000);
+        return knownOn == null
+                ? null
+                : knownOn.plusDays(1).atStartOfDay(UTC).toInstant().minusNanos(1000);
     }
 
     /** The same days for another address: {@code ?asOf=...}, empty for the present; {@code more} is added. */

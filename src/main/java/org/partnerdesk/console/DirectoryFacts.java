@@ -17,7 +17,8 @@ public final class DirectoryFacts {
             "f.since_change <= :change and (f.until_change is null or f.until_change > :change)";
 
     /** Whether it was, and holds on {@code :day}. */
-    public static final String HOLDS = BELIEVED + " and f.from_on <= :day and (f.until_on is null or f.until_on >= :day)";
+    public static final String HOLDS =
+            BELIEVED + " and f.from_on <= :day and (f.until_on is null or f.until_on >= :day)";
 
     /** The days of such a fact, as JSON has them. */
     public static final String DAYS = "nullif(f.from_on, '-infinity') as from_on, f.until_on";

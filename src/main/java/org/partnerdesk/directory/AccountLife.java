@@ -28,13 +28,16 @@ public final class AccountLife {
 
     /** A fact with its two times; without {@code fromOn} it has always been so. */
     sealed interface Fact {
-        @Nullable LocalDate fromOn();
+        @Nullable
+        LocalDate fromOn();
 
-        @Nullable LocalDate untilOn();
+        @Nullable
+        LocalDate untilOn();
 
         long sinceChange();
 
-        @Nullable Long untilChange();
+        @Nullable
+        Long untilChange();
 
         default boolean isBelieved(long change) {
             Long until = untilChange();
@@ -105,7 +108,8 @@ public final class AccountLife {
 
     /** The days on which something may have become otherwise: a fact begins, has ended, or became known. */
     public SortedSet<LocalDate> turns() {
-        SortedSet<LocalDate> days = told.changes().stream().map(AccountLife::dayOf).collect(toCollection(TreeSet::new));
+        SortedSet<LocalDate> days =
+                told.changes().stream().map(AccountLife::dayOf).collect(toCollection(TreeSet::new));
         told.accounts().forEach(fact -> addTurns(fact, days));
         told.subscriptions().forEach(fact -> addTurns(fact, days));
         return days;

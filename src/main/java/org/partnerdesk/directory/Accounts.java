@@ -45,8 +45,8 @@ public class Accounts {
 
     private static final String BEGINS = "directory.folded(a.name) collate \"C\" like directory.folded(:typed) || '%'";
     private static final String ORDER = "directory.folded(a.name) collate \"C\", a.zoid";
-    private static final String BEHIND =
-            "(" + ORDER + ") > (coalesce((select directory.folded(name) from directory.pub_account where zoid = :zoid), ''), :zoid)";
+    private static final String BEHIND = "(" + ORDER
+            + ") > (coalesce((select directory.folded(name) from directory.pub_account where zoid = :zoid), ''), :zoid)";
 
     private static final String FOUND = """
             with hits as (%s)
@@ -165,8 +165,9 @@ public class Accounts {
 
     /** As many as may be shown, and as many again for those that a key led to already. */
     private static String byName(int kind, Place from, String condition) {
-        return " union all (select " + kind + ", a.zoid, null, null, false from directory.pub_account a where " + condition
-                + (from.kind() == kind ? " and " + BEHIND : "") + " order by " + ORDER + " limit 2 * :rows)";
+        return " union all (select " + kind + ", a.zoid, null, null, false from directory.pub_account a where "
+                + condition + (from.kind() == kind ? " and " + BEHIND : "") + " order by " + ORDER
+                + " limit 2 * :rows)";
     }
 
     private FoundAccount found(ResultSet row, Map<String, Service> services) throws SQLException {

@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands among all that was found, for asking what comes behind it
  */
 public record FoundAccount(
-        Account account,
-        @Nullable KeyKind by,
-        @Nullable String key,
-        boolean former,
-        String place) {}
+        Account account, @Nullable KeyKind by, @Nullable String key, boolean former, String place) {}

@@ -74,7 +74,8 @@ record SearchWords(String typed, Set<String> numbers, Set<String> emails, Set<St
 
     private static String westernDigits(String text) {
         StringBuilder western = new StringBuilder(text.length());
-        text.chars().forEach(c -> western.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
+        text.chars()
+                .forEach(c -> western.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
         return western.toString();
     }
 }

@@ -18,7 +18,8 @@ import org.partnerdesk.directory.AccountLife;
  * @param until the last of them
  * @param on null when it was no account
  */
-public record ClassPeriod(LocalDate from, LocalDate until, @Nullable AccountClass on) {
+public record ClassPeriod(
+        LocalDate from, LocalDate until, @Nullable AccountClass on) {
 
     static List<ClassPeriod> of(
             AccountLife life, LocalDate first, LocalDate last, BiFunction<Account, LocalDate, AccountClass> count) {

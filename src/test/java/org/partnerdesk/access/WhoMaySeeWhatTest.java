@@ -65,7 +65,9 @@ class WhoMaySeeWhatTest {
                 "/desk/partners/999999999"
             })
     void accountsAndPartnersAreForbiddenForPartnersWhetherTheyExistOrNot(String path) {
-        assertThat(Visitor.signedIn(desk, "dana@delta-channel.example").get(path).status())
+        assertThat(Visitor.signedIn(desk, "dana@delta-channel.example")
+                        .get(path)
+                        .status())
                 .isEqualTo(403);
         assertThat(Visitor.stranger(desk).get(path).status()).isEqualTo(302);
     }

@@ -71,9 +71,7 @@ final class DirectoryBench implements Measurement {
     private static void makeAccounts(JdbcClient jdbc, int accounts) {
         long change = jdbc.sql("""
                 insert into directory.change (no, at, kind)
-                select max(no) + 1, max(at), 'FILE' from directory.change returning no""")
-                .query(Long.class)
-                .single();
+                select max(no) + 1, max(at), 'FILE' from directory.change returning no""").query(Long.class).single();
         jdbc.sql("""
                 insert into directory.account
                 select (:first + n)::text, 'Account ' || n, 'EU', 'EU', 'it@a' || n || '.example', '{}',

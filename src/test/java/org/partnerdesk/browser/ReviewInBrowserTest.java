@@ -2,7 +2,6 @@ package org.partnerdesk.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +36,8 @@ class ReviewInBrowserTest {
     void twentyCasesAreSettledByKeyboardInLessThanTwoMinutes() {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < CASES; i++) {
-            numbers.add(open(
-                    i % 2 == 0 ? "It is about ZOID 700100601" : "It is about ZOID 700100101 or ZOID 700100102"));
+            numbers.add(
+                    open(i % 2 == 0 ? "It is about ZOID 700100601" : "It is about ZOID 700100101 or ZOID 700100102"));
         }
         try (Visit mina = Chromium.visit(desk, Look.in("en")).as("mina@desk.example")) {
             Page page = mina.page();
@@ -53,7 +52,8 @@ class ReviewInBrowserTest {
             Assertions.assertThat(mina.complaints()).isEmpty();
         }
         for (String number : numbers) {
-            Assertions.assertThat(desk.ticketNumber(number).get("verdict").stringValue()).isEqualTo("LARGE_USER_ACCOUNT");
+            Assertions.assertThat(desk.ticketNumber(number).get("verdict").stringValue())
+                    .isEqualTo("LARGE_USER_ACCOUNT");
         }
     }
 
@@ -72,7 +72,8 @@ class ReviewInBrowserTest {
         }
         RunningDesk.until(
                 () -> desk.ticketNumber(first).get("severity").stringValue().equals("S1"));
-        Assertions.assertThat(desk.ticketNumber(second).get("severity").stringValue()).isEqualTo("S1");
+        Assertions.assertThat(desk.ticketNumber(second).get("severity").stringValue())
+                .isEqualTo("S1");
     }
 
     private static String open(String words) {

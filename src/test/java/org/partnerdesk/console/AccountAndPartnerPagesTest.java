@@ -39,7 +39,10 @@ class AccountAndPartnerPagesTest {
     static void anAccountWithAPast() {
         DeskClock.replaying(NOW.minus(Duration.ofDays(10)), () -> take("old@tideway.example", 400));
         take("new@tideway.example", 90);
-        partner = DESK.part(Directory.class).sender("sam@tideway-partner.example").partner().id();
+        partner = DESK.part(Directory.class)
+                .sender("sam@tideway-partner.example")
+                .partner()
+                .id();
         DESK.post("/api/v1/tickets", """
                 {"subject": "Named by the partner", "description": "Slow.", "requester": "sam@tideway-partner.example",
                  "customerPrimaryEmail": "new@tideway.example"}""");
@@ -48,8 +51,15 @@ class AccountAndPartnerPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tideway", "798100101", "%D9%A7%D9%A9%D9%A8%D9%A1%D9%A0%D9%A0%D9%A1%D9%A0%D9%A1",
-            "new@tideway.example", "lee@tideway.example", "tideway.example"})
+    @ValueSource(
+            strings = {
+                "tideway",
+                "798100101",
+                "%D9%A7%D9%A9%D9%A8%D9%A1%D9%A0%D9%A0%D9%A1%D9%A0%D9%A1",
+                "new@tideway.example",
+                "lee@tideway.example",
+                "tideway.example"
+            })
     void anAgentFindsTheAccountByWhatTheTicketSays(String typed) {
         Shown page = mina.get("/desk/accounts?q=" + typed);
 
@@ -75,8 +85,8 @@ class AccountAndPartnerPagesTest {
 
     @Test
     void anotherDayIsAsItWasAndAsItWasKnown() {
-        String fiveDaysAgo =
-                LocalDate.ofInstant(NOW.minus(Duration.ofDays(5)), ZoneOffset.UTC).toString();
+        String fiveDaysAgo = LocalDate.ofInstant(NOW.minus(Duration.ofDays(5)), ZoneOffset.UTC)
+                .toString();
 
         assertThat(mina.get(TIDEWAY + "?asOf=" + fiveDaysAgo).body())
                 .contains("90 user licences counted", "<span class=\"address\">old@tideway.example</span>");
@@ -86,7 +96,8 @@ class AccountAndPartnerPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?asOf=tomorrow", "?asOf=9999999-01-01", "?knownOn=2026-02-30", "?users=%00", "?asOf=&knownOn="})
+    @ValueSource(
+            strings = {"?asOf=tomorrow", "?asOf=9999999-01-01", "?knownOn=2026-02-30", "?users=%00", "?asOf=&knownOn="})
     void whatIsNoDayIsLeftOut(String query) {
         Shown page = mina.get(TIDEWAY + query);
 
@@ -110,7 +121,12 @@ class AccountAndPartnerPagesTest {
     @Test
     void thePartnerIsShownWithTiersPeopleCustomersAndHowOftenItNamesTheCustomer() {
         assertThat(mina.get("/desk/partners/" + partner).body())
-                .contains("Tideway Partner", "Premium", "tideway-partner.example", "Sam Lund", "sam@tideway-partner.example")
+                .contains(
+                        "Tideway Partner",
+                        "Premium",
+                        "tideway-partner.example",
+                        "Sam Lund",
+                        "sam@tideway-partner.example")
                 .contains(TIDEWAY, "Tideway Boats", "50%", "Named the customer itself in 1 of 2 requests")
                 .contains("Named by nobody");
         assertThat(mina.get("/desk/partners/" + partner + "?knownOn=2001-01-01").body())
@@ -156,7 +172,8 @@ class AccountAndPartnerPagesTest {
                                 List.of(new UserRow("651100101", "lee@tideway.example")),
                                 List.of(
                                         new SubscriptionRow("crm", "Enterprise", crm, null, null, from, null),
-                                        new SubscriptionRow("desk", "Standard", 300, Subscription.Kind.TRIAL, null, from, null),
+                                        new SubscriptionRow(
+                                                "desk", "Standard", 300, Subscription.Kind.TRIAL, null, from, null),
                                         new SubscriptionRow("campaigns", "Free", 9000, null, null, from, null)))),
                         List.of(new PartnerRow(
                                 "Tideway Partner",

@@ -89,8 +89,8 @@ class AccountSearchTest {
     void theKeyThatLedThereIsSaid() {
         assertThat(accounts.search("lee700100101@harbor.example", null, 10))
                 .extracting(FoundAccount::by, FoundAccount::key, FoundAccount::former)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        KeyKind.USER_EMAIL, "lee700100101@harbor.example", false));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(KeyKind.USER_EMAIL, "lee700100101@harbor.example", false));
     }
 
     @Test
@@ -102,12 +102,10 @@ class AccountSearchTest {
     void theAddressOfAFormerSuperAdminStillLeadsThereAndIsSaidToBeFormer() {
         take(account("700100101", "Harbor Freightways", "new@harbor.example", "harbor.example"));
 
-        assertThat(accounts.search("it@harbor.example", null, 10))
-                .first()
-                .satisfies(hit -> {
-                    assertThat(hit.account().superAdminEmail()).isEqualTo("new@harbor.example");
-                    assertThat(hit.former()).isTrue();
-                });
+        assertThat(accounts.search("it@harbor.example", null, 10)).first().satisfies(hit -> {
+            assertThat(hit.account().superAdminEmail()).isEqualTo("new@harbor.example");
+            assertThat(hit.former()).isTrue();
+        });
     }
 
     @ParameterizedTest
@@ -119,8 +117,11 @@ class AccountSearchTest {
     @Test
     void pagesFollowEachOtherWithoutGapAndWithoutDoubles() {
         take(IntStream.range(0, 45)
-                .mapToObj(i -> account("7002001" + (10 + i), (i % 3 == 0 ? "Depot " : "The Depot ") + (i % 7), "d" + i
-                        + "@depot.example", "depot.example"))
+                .mapToObj(i -> account(
+                        "7002001" + (10 + i),
+                        (i % 3 == 0 ? "Depot " : "The Depot ") + (i % 7),
+                        "d" + i + "@depot.example",
+                        "depot.example"))
                 .toArray(AccountRow[]::new));
         List<String> all = found("depot", 200);
         List<String> paged = new ArrayList<>();

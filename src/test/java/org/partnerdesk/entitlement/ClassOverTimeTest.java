@@ -54,7 +54,8 @@ class ClassOverTimeTest {
         AccountLife life = life();
 
         assertThat(counted(life.on(MAY, life.newest()).orElseThrow(), MAY)).isEqualTo(330);
-        assertThat(counted(life.on(MAY, life.knownOn(LEARNED)).orElseThrow(), MAY)).isEqualTo(640);
+        assertThat(counted(life.on(MAY, life.knownOn(LEARNED)).orElseThrow(), MAY))
+                .isEqualTo(640);
     }
 
     @Test
@@ -70,12 +71,11 @@ class ClassOverTimeTest {
 
     @Test
     void aClassIsCountedLikeAVerdict() {
-        ReceiptBody verdict = desk.dana()
-                .customer("it@harbor-freightways.example")
-                .assessed()
-                .receipt();
+        ReceiptBody verdict =
+                desk.dana().customer("it@harbor-freightways.example").assessed().receipt();
         AccountLife life = life();
-        AccountClass classed = desk.entitlements.classOf(life.on(LEARNED, life.newest()).orElseThrow(), LEARNED);
+        AccountClass classed =
+                desk.entitlements.classOf(life.on(LEARNED, life.newest()).orElseThrow(), LEARNED);
 
         assertThat(classed.is()).isEqualTo(verdict.verdict());
         assertThat(classed.lines()).isEqualTo(verdict.subscriptions());

@@ -81,7 +81,9 @@ class RulesOverTheApiTest {
                     List.of(new UserRow(zuid(), "user@" + domain())),
                     subscriptions.equals("-")
                             ? List.of()
-                            : Stream.of(subscriptions.split(" \\+ ")).map(Rule::subscription).toList());
+                            : Stream.of(subscriptions.split(" \\+ "))
+                                    .map(Rule::subscription)
+                                    .toList());
         }
 
         private static SubscriptionRow subscription(String said) {
@@ -159,12 +161,12 @@ class RulesOverTheApiTest {
         partners.add(partner("Rules Channel", "yes"));
         partners.add(partner("Other Channel", "other"));
         desk.part(Directory.class)
-                .take(new DirectoryFile(
-                        rules().stream().map(Rule::account).toList(), partners));
+                .take(new DirectoryFile(rules().stream().map(Rule::account).toList(), partners));
         for (Rule rule : rules()) {
             if (rule.mapped().equals("next-year") || rule.mapped().equals("ended")) {
                 boolean ended = rule.mapped().equals("ended");
-                desk.part(JdbcClient.class).sql("""
+                desk.part(JdbcClient.class)
+                        .sql("""
                         insert into directory.mapping (partner_id, zoid, origin, from_on, until_on, since_change)
                         select id, :zoid, 'test', :from, :until, (select max(no) from directory.change)
                         from directory.partner_code where code = 'Rules Channel'""")

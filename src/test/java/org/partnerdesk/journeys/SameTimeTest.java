@@ -22,8 +22,8 @@ import org.partnerdesk.support.Visitor;
 
 /** D5: how long a partner waits for the answer does not tell whether somebody else's customer exists, nor how large it is. */
 class SameTimeTest {
-    private static final List<String> CUSTOMERS = List.of(
-            "it@nobody-knows.example", "it@kestrel-aviation.example", "it@small-and-foreign.example");
+    private static final List<String> CUSTOMERS =
+            List.of("it@nobody-knows.example", "it@kestrel-aviation.example", "it@small-and-foreign.example");
     private static final int CLIENTS = 6;
     private static RunningDesk desk;
 
@@ -100,7 +100,9 @@ class SameTimeTest {
         List<long[]> byKind = new ArrayList<>();
         for (int kind = 0; kind < CUSTOMERS.size(); kind++) {
             int k = kind;
-            byKind.add(byClient.stream().flatMapToLong(taken -> Arrays.stream(taken[k])).toArray());
+            byKind.add(byClient.stream()
+                    .flatMapToLong(taken -> Arrays.stream(taken[k]))
+                    .toArray());
         }
         return byKind;
     }

@@ -65,7 +65,9 @@ public record ImportView(Import one, List<Sample> samples, List<RefusedLine> ref
                 group,
                 columns,
                 rows.values().stream()
-                        .map(row -> columns.stream().map(column -> text(row.path(column))).toList())
+                        .map(row -> columns.stream()
+                                .map(column -> text(row.path(column)))
+                                .toList())
                         .toList());
     }
 

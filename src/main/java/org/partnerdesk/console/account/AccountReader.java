@@ -61,8 +61,7 @@ class AccountReader {
 
     private AccountView view(String zoid, AccountLife life, Days days, @Nullable String after, Person me) {
         Version known = known(life, days);
-        Account account =
-                known == null ? null : life.on(days.asOf(), known).orElse(null);
+        Account account = known == null ? null : life.on(days.asOf(), known).orElse(null);
         AccountFacts facts = queries.of(zoid, known == null ? 0 : known.no(), days.asOf(), after, me.viewer());
         List<AccountView.User> users =
                 facts.users().subList(0, Math.min(facts.users().size(), AccountQueries.USERS));

@@ -16,7 +16,11 @@ import org.partnerdesk.entitlement.AccountClass;
  * @param next where the next ones begin; null on the last
  */
 public record AccountsView(
-        String typed, List<Row> rows, @Nullable String after, @Nullable String next, List<ViewCount> counts) {
+        String typed,
+        List<Row> rows,
+        @Nullable String after,
+        @Nullable String next,
+        List<ViewCount> counts) {
 
     /** An account and its class today. */
     public record Row(FoundAccount found, AccountClass today) {}

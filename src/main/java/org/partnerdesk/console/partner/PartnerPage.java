@@ -69,7 +69,9 @@ class PartnerPage {
                         .map(row -> new PartnerView.Customer(
                                 row.zoid(), row.name(), row.origin(), row.fromOn(), row.untilOn()))
                         .toList(),
-                customers.size() < facts.customers().size() ? customers.getLast().zoid() : null,
+                customers.size() < facts.customers().size()
+                        ? customers.getLast().zoid()
+                        : null,
                 later,
                 facts.naming(),
                 facts.tickets(),

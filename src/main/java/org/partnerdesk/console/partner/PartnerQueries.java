@@ -51,14 +51,12 @@ class PartnerQueries {
                 'tickets', %3$s,
                 'changes', %4$s)
             from v
-            where exists (select from directory.pub_fact f where f.kind = 'PARTNERS' and f.partner_id = :id)"""
-            .formatted(
+            where exists (select from directory.pub_fact f where f.kind = 'PARTNERS' and f.partner_id = :id)""".formatted(
                     DirectoryFacts.HOLDS.replace(":change", "v.change"),
                     DirectoryFacts.DAYS,
                     DirectoryFacts.TICKETS.formatted("t.partner_id = :id"),
                     DirectoryFacts.CHANGES.formatted(
-                            "c.partner_id = :id",
-                            "f.kind in ('PARTNERS', 'PARTNER_USERS') and f.partner_id = :id"));
+                            "c.partner_id = :id", "f.kind in ('PARTNERS', 'PARTNER_USERS') and f.partner_id = :id"));
 
     private final JdbcClient jdbc;
     private final ViewRows rows;

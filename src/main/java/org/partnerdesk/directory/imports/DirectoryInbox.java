@@ -154,10 +154,7 @@ class DirectoryInbox {
     private void putAside(Path taken, String where, String report) throws IOException {
         Path file = move(taken, folder.resolve(where));
         Path aside = Files.writeString(file.resolveSibling("." + file.getFileName()), report);
-        Files.move(
-                aside,
-                file.resolveSibling(file.getFileName() + ".report.txt"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(aside, file.resolveSibling(file.getFileName() + ".report.txt"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Texts text() {

@@ -32,12 +32,7 @@ public class DirectoryRecords {
     private final Changes changes;
     private final Clock clock;
 
-    DirectoryRecords(
-            Directory directory,
-            FactStore facts,
-            SetChecks checks,
-            Changes changes,
-            Clock clock) {
+    DirectoryRecords(Directory directory, FactStore facts, SetChecks checks, Changes changes, Clock clock) {
         this.directory = directory;
         this.facts = facts;
         this.checks = checks;
@@ -76,7 +71,8 @@ public class DirectoryRecords {
         Source source = Source.json(kind, FactRecord.row(kind, line));
         Optional<LineRefusal> refusal = checks.first(kind, source);
         if (refusal.isPresent()) {
-            return new Recorded.Refused(refusal.get(), refusal.get() == LineRefusal.UNKNOWN_PARTNER ? "partner" : "zoid");
+            return new Recorded.Refused(
+                    refusal.get(), refusal.get() == LineRefusal.UNKNOWN_PARTNER ? "partner" : "zoid");
         }
         if (kind == FactKind.PARTNERS) {
             facts.numberPartners(source);

@@ -75,9 +75,7 @@ class ImportStore {
     /** The oldest import that the desk has something to do for, kept from all other nodes until the transaction ends. */
     Optional<Import> claim() {
         return jdbc.sql(COLUMNS + """
-                where state in ('STAGED', 'UNDOING') order by id limit 1 for update skip locked""")
-                .query((row, n) -> read(row))
-                .optional();
+                where state in ('STAGED', 'UNDOING') order by id limit 1 for update skip locked""").query((row, n) -> read(row)).optional();
     }
 
     /** Fails the uploads whose node is gone: nobody holds their lock. */

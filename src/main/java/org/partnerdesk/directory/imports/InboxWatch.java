@@ -37,8 +37,7 @@ class InboxWatch implements SmartLifecycle {
         try (WatchService changes = FileSystems.getDefault().newWatchService()) {
             inbox.open();
             inbox.folder()
-                    .register(
-                            changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+                    .register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             while (isRunning()) {
                 sleep(changes, takeAll() ? DirectoryInbox.QUIET : LOOK_AGAIN);
             }

@@ -47,8 +47,8 @@ class SetChecks {
     /** Marks the lines of an import's table that are refused; {@code from_on} null is a day like any other. */
     void mark(Import one) {
         for (String check : checks(one.kind(), Source.table(one.table()))) {
-            jdbc.sql("update directory." + one.table()
-                            + " t set refusal = c.refusal, detail = c.detail from (" + check + ") c where t.line = c.line")
+            jdbc.sql("update directory." + one.table() + " t set refusal = c.refusal, detail = c.detail from (" + check
+                            + ") c where t.line = c.line")
                     .update();
         }
     }

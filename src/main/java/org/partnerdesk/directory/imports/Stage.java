@@ -53,7 +53,8 @@ class Stage {
                 .param("id", one.id())
                 .param("most", MOST_KEPT)
                 .update();
-        String noKey = one.kind().stageKeys().stream().map(key -> key + " is null").collect(joining(" or "));
+        String noKey =
+                one.kind().stageKeys().stream().map(key -> key + " is null").collect(joining(" or "));
         return jdbc.sql("""
                 select count(*), count(*) filter (where %s) from directory.%s
                 where refusal is not null""".formatted(noKey, one.table()))

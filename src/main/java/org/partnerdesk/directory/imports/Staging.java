@@ -79,7 +79,8 @@ class Staging {
                         .formatted(table, request.kind().stage()))
                 .update();
         try (Unpacked unpacked = new Unpacked(file, Bounds.USUAL)) {
-            // All that is asked of the database must be asked before: the connection is the COPY's from here to its end.
+            // All that is asked of the database must be asked before: the connection is the COPY's from here to its
+            // end.
             FactFile facts = new FactFile(
                     unpacked, request.kind(), request.charset(), Known.of(directory.vendor()), Bounds.USUAL);
             long lines = copy(id, "copy " + table + " (" + columns(request) + ") from stdin", facts, unpacked);

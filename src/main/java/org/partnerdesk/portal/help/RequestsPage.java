@@ -55,7 +55,8 @@ class RequestsPage {
             return form(typed, faults, model);
         }
         Person me = SignedIn.current().orElseThrow();
-        Ticket ticket = pace.keep(() -> intake.submit(typed.by(me, pages.of(request).language())));
+        Ticket ticket =
+                pace.keep(() -> intake.submit(typed.by(me, pages.of(request).language())));
         return "redirect:/help/" + ticket.number() + "?did=filed";
     }
 

@@ -26,9 +26,15 @@ class HowToTest {
                 .results()
                 .map(example -> {
                     JsonNode taken = desk.take("kind=" + example.group(1), example.group(2));
-                    assertThat(taken.get("state").stringValue()).as(taken.toString()).isEqualTo("applied");
-                    assertThat(taken.get("refused").intValue()).as(taken.toString()).isZero();
-                    assertThat(taken.get("added").intValue()).as(taken.toString()).isPositive();
+                    assertThat(taken.get("state").stringValue())
+                            .as(taken.toString())
+                            .isEqualTo("applied");
+                    assertThat(taken.get("refused").intValue())
+                            .as(taken.toString())
+                            .isZero();
+                    assertThat(taken.get("added").intValue())
+                            .as(taken.toString())
+                            .isPositive();
                     return example.group(1);
                 })
                 .toList();
@@ -40,9 +46,10 @@ class HowToTest {
                         == 200)
                 .count();
 
-        assertThat(kinds).containsExactlyInAnyOrder(java.util.Arrays.stream(FactKind.values())
-                .map(FactKind::path)
-                .toArray(String[]::new));
+        assertThat(kinds)
+                .containsExactlyInAnyOrder(java.util.Arrays.stream(FactKind.values())
+                        .map(FactKind::path)
+                        .toArray(String[]::new));
         assertThat(records).isEqualTo(FactKind.values().length);
     }
 }

@@ -39,7 +39,8 @@ class ImportKillTest {
                 byte[] half = subscriptions(7).getBytes(UTF_8);
                 upload.write(half, 0, half.length / 2);
                 upload.flush();
-                RunningDesk.until(() -> desk.count("select count(*) from directory.import where state = 'RECEIVING'") == 1);
+                RunningDesk.until(
+                        () -> desk.count("select count(*) from directory.import where state = 'RECEIVING'") == 1);
                 desk.kill();
                 sending.interrupt();
             }
@@ -57,8 +58,7 @@ class ImportKillTest {
             assertWhole(desk);
             assertThat(desk.count("""
                     select count(*) from directory.subscription
-                    where plan = 'Killed' and quantity = 8 and until_change is null"""))
-                    .isEqualTo(SUBSCRIPTIONS);
+                    where plan = 'Killed' and quantity = 8 and until_change is null""")).isEqualTo(SUBSCRIPTIONS);
         }
     }
 
@@ -96,15 +96,16 @@ class ImportKillTest {
     private static void assertWhole(DeskProcess desk) {
         assertThat(desk.count("""
                 select count(distinct quantity) from directory.subscription
-                where plan = 'Killed' and until_change is null"""))
-                .isLessThanOrEqualTo(1);
-        assertThat(desk.count("select count(*) from directory.subscription where plan = 'Killed' and until_change is null"))
+                where plan = 'Killed' and until_change is null""")).isLessThanOrEqualTo(1);
+        assertThat(desk.count(
+                        "select count(*) from directory.subscription where plan = 'Killed' and until_change is null"))
                 .isIn(0L, (long) SUBSCRIPTIONS);
         assertThat(desk.count("select count(*) from pg_class where relname like 'stage_subscription_%'"))
                 .isZero();
         assertThat(desk.count("select count(*) from directory.import where state not in ('APPLIED', 'FAILED')"))
                 .isZero();
-        assertThat(desk.count("select count(*) from directory.import where state = 'FAILED' and reason <> 'BROKEN_OFF'"))
+        assertThat(desk.count(
+                        "select count(*) from directory.import where state = 'FAILED' and reason <> 'BROKEN_OFF'"))
                 .isZero();
         assertThat(desk.count("select count(*) from directory.change where kind = 'IMPORT'"))
                 .isEqualTo(desk.count("select count(*) from directory.import where state = 'APPLIED'"));

@@ -29,8 +29,7 @@ class ImportTest {
         assertThat(applied.get("added").intValue()).isEqualTo(2);
         assertThat(applied.get("lines").intValue()).isEqualTo(2);
         assertThat(desk.count("""
-                select sum(quantity) from directory.subscription where zoid = '710000101' and until_change is null"""))
-                .isEqualTo(425);
+                select sum(quantity) from directory.subscription where zoid = '710000101' and until_change is null""")).isEqualTo(425);
     }
 
     @Test
@@ -82,7 +81,9 @@ class ImportTest {
         JsonNode slightlyLess = desk.take("kind=users&mode=full", all.replaceAll("(?m)^.*user[12]@.*\n", "") + others);
         JsonNode half = desk.take("kind=users&mode=full", all.substring(0, all.length() / 2) + "\n");
 
-        assertThat(slightlyLess.get("state").stringValue()).as(slightlyLess.toString()).isEqualTo("applied");
+        assertThat(slightlyLess.get("state").stringValue())
+                .as(slightlyLess.toString())
+                .isEqualTo("applied");
         assertThat(slightlyLess.get("ended").intValue()).isEqualTo(2);
         assertThat(half.get("state").stringValue()).isEqualTo("waiting");
         assertThat(half.get("reason").stringValue()).isEqualTo("ends_many");
@@ -92,7 +93,8 @@ class ImportTest {
 
     @Test
     void aFullFileWithALineAboutNobodyWaitsForAPerson() {
-        JsonNode waiting = desk.take("kind=users&mode=full", "zoid,zuid,email\n" + users("nobody") + "?,?,x@y.example\n");
+        JsonNode waiting =
+                desk.take("kind=users&mode=full", "zoid,zuid,email\n" + users("nobody") + "?,?,x@y.example\n");
 
         assertThat(waiting.get("reason").stringValue()).as(waiting.toString()).isEqualTo("unreadable_keys");
         desk.act(ImportDesk.id(waiting), "drop");
@@ -154,8 +156,7 @@ class ImportTest {
                 select count(*) from directory.pub_partner p
                 join directory.pub_mapping m on m.partner_id = p.id and m.zoid = '710000110'
                 join directory.partner_user u on u.partner_id = p.id and u.email = 'nok@tern.example'
-                where p.tiers ->> 'EU' = 'advanced'"""))
-                .isEqualTo(1);
+                where p.tiers ->> 'EU' = 'advanced'""")).isEqualTo(1);
         assertThat(desk.desk.part(Directory.class).sender("nok@tern.example").partner())
                 .extracting(partner -> partner.name())
                 .isEqualTo("Tern Partners");
@@ -197,19 +198,19 @@ class ImportTest {
     private String users(String but) {
         return desk.desk.part(JdbcClient.class).sql("""
                 select zoid || ',' || zuid || ',' || email from directory.account_user
-                where until_change is null and until_on is null and zoid <> :but""")
-                .param("but", but)
-                .query(String.class).list().stream()
+                where until_change is null and until_on is null and zoid <> :but""").param("but", but).query(String.class).list().stream()
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 
     private long accounts(String zoid) {
-        return desk.count("select count(*) from directory.account where until_change is null and zoid = '" + zoid + "'");
+        return desk.count(
+                "select count(*) from directory.account where until_change is null and zoid = '" + zoid + "'");
     }
 
     private String name(String zoid) {
-        return desk.desk.part(JdbcClient.class)
+        return desk.desk
+                .part(JdbcClient.class)
                 .sql("select name from directory.pub_account where zoid = :zoid")
                 .param("zoid", zoid)
                 .query(String.class)

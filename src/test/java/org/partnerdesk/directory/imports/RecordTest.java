@@ -36,8 +36,7 @@ class RecordTest {
         assertThat(nothingThere.status()).isEqualTo(404);
         assertThat(desk.count("""
                 select count(*) from directory.subscription
-                where zoid = '720000101' and until_change is null and until_on is not null"""))
-                .isEqualTo(1);
+                where zoid = '720000101' and until_change is null and until_on is not null""")).isEqualTo(1);
     }
 
     @Test
@@ -52,7 +51,9 @@ class RecordTest {
             assertThat(put(fact[0], fact[1]).body().get("change").isNull())
                     .as(fact[0])
                     .isFalse();
-            assertThat(desk.desk.call("DELETE", DIRECTORY + fact[0], null, Map.of()).status())
+            assertThat(desk.desk
+                            .call("DELETE", DIRECTORY + fact[0], null, Map.of())
+                            .status())
                     .as(fact[0])
                     .isEqualTo(200);
             put(fact[0], fact[1]);

@@ -82,8 +82,11 @@ class TemplateTextsTest {
             entry("help.milestone", names(Milestone.class)),
             entry("tier", List.of("authorised", "advanced", "premium")),
             entry("refused.empty", List.of("body", "summary", "reason")),
-            entry("place", List.of("confirmed", "subject", "own_words", "attachment_name", "quoted", "attachment_text")),
-            entry("receipt-field",
+            entry(
+                    "place",
+                    List.of("confirmed", "subject", "own_words", "attachment_name", "quoted", "attachment_text")),
+            entry(
+                    "receipt-field",
                     Arrays.stream(ReceiptBody.class.getRecordComponents())
                             .map(RecordComponent::getName)
                             .toList()),

@@ -52,7 +52,8 @@ final class Cells {
     }
 
     static Cell superAdmin(String cell, Known known) {
-        boolean several = parts(cell).stream().filter(part -> part.indexOf('@') > 0).count() > 1;
+        boolean several =
+                parts(cell).stream().filter(part -> part.indexOf('@') > 0).count() > 1;
         return several ? Cell.refused(LineRefusal.TWO_SUPER_ADMINS) : address(cell, known);
     }
 
@@ -138,14 +139,13 @@ final class Cells {
             return text;
         }
         StringBuilder western = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> western.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        text.codePoints()
+                .forEach(c -> western.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         return western.toString();
     }
 
     private static boolean isIdentifier(String digits) {
-        return digits.length() >= 6
-                && digits.length() <= 12
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits.length() >= 6 && digits.length() <= 12 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static List<String> parts(String cell) {
@@ -157,6 +157,7 @@ final class Cells {
 
     /** An array as PostgreSQL spells it; sorted, since the order of such a list says nothing. */
     private static Cell list(List<String> values) {
-        return Cell.of("{" + String.join(",", values.stream().sorted().distinct().toList()) + "}");
+        return Cell.of(
+                "{" + String.join(",", values.stream().sorted().distinct().toList()) + "}");
     }
 }

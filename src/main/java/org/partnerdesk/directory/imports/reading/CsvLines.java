@@ -44,7 +44,8 @@ final class CsvLines implements Lines {
         while (text.peek() != Decoded.END) {
             long no = text.line();
             List<@Nullable String> cells = cells();
-            boolean empty = cells.size() == 1 && String.valueOf(cells.getFirst()).isBlank();
+            boolean empty =
+                    cells.size() == 1 && String.valueOf(cells.getFirst()).isBlank();
             if (!empty) {
                 return cells.size() == columns.size()
                         ? new Line(no, cells)

@@ -28,7 +28,8 @@ final class Days {
             if (year >= 2443 && year <= 2743) {
                 return Cell.refused(
                         LineRefusal.BUDDHIST_DATE,
-                        LocalDate.from(ThaiBuddhistDate.of(year, month, dayOfMonth)).toString());
+                        LocalDate.from(ThaiBuddhistDate.of(year, month, dayOfMonth))
+                                .toString());
             }
             if (year >= 1300 && year <= 1500) {
                 return Cell.refused(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sql the column of the stage
  * @param otherwise what an empty cell means, as a cell would spell it; null: nothing
  */
-record FactColumn(String name, String sql, boolean required, @Nullable String otherwise, Read read) {
+record FactColumn(
+        String name, String sql, boolean required, @Nullable String otherwise, Read read) {
     /** Reads a cell that is not empty. */
     interface Read {
         Cell read(String cell, Known known);

@@ -59,8 +59,7 @@ final class FactReader {
         if (region >= 0 && values[region] == null) {
             values[region] = values[dataCentre] == null ? null : known.regions().get(values[dataCentre]);
         }
-        return new StagedLine(
-                line.no(), refusal, detail, Arrays.asList(values), refusal == null ? null : cells(line));
+        return new StagedLine(line.no(), refusal, detail, Arrays.asList(values), refusal == null ? null : cells(line));
     }
 
     private Cell cell(FactColumn column, String text) {
@@ -104,7 +103,8 @@ final class FactReader {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < plain.size(); i++) {
             String name = plain.get(i);
-            if (columns.stream().noneMatch(column -> FactColumns.plain(column.name()).equals(name))) {
+            if (columns.stream()
+                    .noneMatch(column -> FactColumns.plain(column.name()).equals(name))) {
                 throw new FileRefused(ImportReason.UNKNOWN_COLUMN, shown(found.get(i)));
             }
             if (!seen.add(name)) {

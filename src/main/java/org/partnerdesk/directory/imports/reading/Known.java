@@ -30,7 +30,6 @@ public record Known(Map<String, String> services, Map<String, String> regions) {
         return new Known(Map.copyOf(services), Map.copyOf(regions));
     }
 
-
     static String lower(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }

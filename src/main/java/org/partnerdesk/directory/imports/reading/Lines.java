@@ -13,7 +13,8 @@ interface Lines {
      * @param cells one for each of {@link Lines#columns}, or none where the line is no line of such a file
      * @param refusal why the line is none
      */
-    record Line(long no, List<@Nullable String> cells, @Nullable LineRefusal refusal, String detail) {
+    record Line(
+            long no, List<@Nullable String> cells, @Nullable LineRefusal refusal, String detail) {
         Line(long no, List<@Nullable String> cells) {
             this(no, cells, null, "");
         }

@@ -93,8 +93,8 @@ class FactFileTest {
                 "700100101,crm,E,5,paid,active;WRONG_CELLS;6/8"
             })
     void aLineIsTakenOrSaysWhyNot(String line, LineRefusal refusal, String detail) throws IOException {
-        StagedLine read =
-                read(FactKind.SUBSCRIPTIONS, (SUBSCRIPTIONS + line).getBytes(UTF_8)).getFirst();
+        StagedLine read = read(FactKind.SUBSCRIPTIONS, (SUBSCRIPTIONS + line).getBytes(UTF_8))
+                .getFirst();
 
         assertThat(read.refusal()).isEqualTo(refusal);
         assertThat(read.detail()).isEqualTo(detail);
@@ -147,10 +147,13 @@ class FactFileTest {
     @Test
     void anEncodingIsReadWhenItIsNamed() throws IOException {
         for (String name : List.of("windows-1256", "x-windows-874", "windows-1252")) {
-            String word = Map.of("windows-1256", "ميناء", "x-windows-874", "ท่าเรือ", "windows-1252", "Ärzte").get(name);
+            String word = Map.of("windows-1256", "ميناء", "x-windows-874", "ท่าเรือ", "windows-1252", "Ärzte")
+                    .get(name);
             byte[] file = ("partner,name\np1," + word).getBytes(Charset.forName(name));
 
-            assertThat(read(FactKind.PARTNERS, file, Charset.forName(name)).getFirst().values())
+            assertThat(read(FactKind.PARTNERS, file, Charset.forName(name))
+                            .getFirst()
+                            .values())
                     .contains(word);
             assertRefused(FactKind.PARTNERS, file, ImportReason.NOT_IN_ENCODING, "2");
         }
@@ -202,11 +205,10 @@ class FactFileTest {
     }
 
     private static void assertRefused(FactKind kind, byte[] file, ImportReason reason, String detail) {
-        assertThatThrownBy(() -> read(kind, file))
-                .isInstanceOfSatisfying(FileRefused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(reason);
-                    assertThat(refused.detail()).isEqualTo(detail);
-                });
+        assertThatThrownBy(() -> read(kind, file)).isInstanceOfSatisfying(FileRefused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.detail()).isEqualTo(detail);
+        });
     }
 
     private static List<StagedLine> read(FactKind kind, byte[] file) throws IOException {
