@@ -164,7 +164,7 @@ class PolicyStore {
         return jdbc.sql("""
                 select version, body, effective_from from entitlement.policy
                 where version is not null order by effective_from desc, version desc""")
-                .query((row, n) -> new Published(instant(row), policy(row)))
+                .query((row, n) -> new Published(instant(row, "effective_from"), policy(row)))
                 .list();
     }
 
@@ -185,13 +185,13 @@ class PolicyStore {
                 .param("now", now.atOffset(UTC))
                 .query((row, n) -> new PolicyPublished(
                         row.getInt("version"),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "due_at")))
                 .optional();
     }
 
     Optional<Instant> nextDue() {
         return jdbc.sql("select due_at from entitlement.policy_due order by due_at limit 1")
-                .query((row, n) -> row.getObject("due_at", OffsetDateTime.class).toInstant())
+                .query((row, n) -> instant(row, "due_at"))
                 .optional();
     }
 
@@ -202,13 +202,12 @@ class PolicyStore {
                 policy(row),
                 row.getInt("revision"),
                 row.getBoolean("sample"),
-                instant(row),
+                row.getObject("effective_from") == null ? null : instant(row, "effective_from"),
                 List.of(CanonicalJson.read(row.getString("steps"), PolicyStep[].class)));
     }
 
-    private static @Nullable Instant instant(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("effective_from", OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static EntitlementPolicy policy(ResultSet row) throws SQLException {
