@@ -42,7 +42,7 @@ class RecordsApi {
             HttpServletRequest request,
             @AuthenticationPrincipal SignedIn caller) {
         FactKind meant = kind(kind);
-        return answer(records.put(meant, key(meant, key), fact, caller.email()), meant, request);
+        return answer(records.put(meant, key(meant, key), fact, caller.email()), request);
     }
 
     @DeleteMapping
@@ -52,10 +52,10 @@ class RecordsApi {
             HttpServletRequest request,
             @AuthenticationPrincipal SignedIn caller) {
         FactKind meant = kind(kind);
-        return answer(records.end(meant, key(meant, key), caller.email()), meant, request);
+        return answer(records.end(meant, key(meant, key), caller.email()), request);
     }
 
-    private static RecordBody answer(Recorded recorded, FactKind kind, HttpServletRequest request) {
+    private static RecordBody answer(Recorded recorded, HttpServletRequest request) {
         return switch (recorded) {
             case Recorded.Done done -> new RecordBody(done.change() == null ? null : Long.toString(done.change()));
             case Recorded.NotThere none -> throw new Refused(HttpStatus.NOT_FOUND, "record-not-found", "");

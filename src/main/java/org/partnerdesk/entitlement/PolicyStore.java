@@ -183,9 +183,7 @@ class PolicyStore {
                     order by due_at, version limit 1 for update skip locked)
                 returning version, due_at""")
                 .param("now", now.atOffset(UTC))
-                .query((row, n) -> new PolicyPublished(
-                        row.getInt("version"),
-                        instant(row, "due_at")))
+                .query((row, n) -> new PolicyPublished(row.getInt("version"), instant(row, "due_at")))
                 .optional();
     }
 

@@ -81,7 +81,7 @@ class ImportStore {
     /** Fails the uploads whose node is gone: nobody holds their lock. */
     void failBrokenOff() {
         List<Long> receiving = jdbc.sql("select id from directory.import where state = 'RECEIVING'")
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         for (long id : receiving) {
             jdbc.sql("""

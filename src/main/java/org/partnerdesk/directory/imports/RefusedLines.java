@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.imports.reading.FactFile;
 import org.partnerdesk.directory.imports.reading.LineRefusal;
@@ -21,8 +22,8 @@ public class RefusedLines {
 
     private final JdbcTemplate rows;
 
-    RefusedLines(JdbcTemplate jdbc) {
-        this.rows = new JdbcTemplate(jdbc.getDataSource());
+    RefusedLines(DataSource database) {
+        this.rows = new JdbcTemplate(database);
         this.rows.setFetchSize(1_000);
     }
 
