@@ -145,7 +145,7 @@ public class Directory {
 
     /**
      * Moves the version because of a policy that is being published in the caller's transaction: whoever knows the new
-     * version knows of the policy too (ADR 0023). Publications wait for one another here.
+     * version knows of the policy too (ADR 0027). Publications wait for one another here.
      */
     @Transactional
     public Version policyPublished(@Nullable String byEmail, @Nullable String reason) {

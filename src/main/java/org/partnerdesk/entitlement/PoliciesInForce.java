@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which policy is in force at an instant. The published ones are read again whenever the directory's version has moved,
- * as it does when one is published: no statement of its own, and no node that misses one (ADR 0023).
+ * as it does when one is published: no statement of its own, and no node that misses one (ADR 0027).
  */
 @Component
 class PoliciesInForce {

@@ -1,4 +1,4 @@
-/** What a draft policy would have done to the tickets of the last days, as they were (ADR 0024). */
+/** What a draft policy would have done to the tickets of the last days, as they were (ADR 0028). */
 @ApplicationModule(allowedDependencies = {"platform", "entitlement", "ticketing"})
 @NullMarked
 package org.partnerdesk.rehearsal;

@@ -27,7 +27,12 @@ class ReadersOfPagesTest {
 
     @Test
     void aServiceThatNobodyKnowsStandsOnTheReceiptAsTyped() {
-        String number = mailed("Typed service", "Service Name: Sundial");
+        String number = desk.post("/api/v1/tickets", """
+                        {"subject": "Typed service", "service": "Sundial",
+                         "requester": "dana@delta-channel.example"}""")
+                .body()
+                .get("number")
+                .stringValue();
 
         assertThat(Visitor.signedIn(desk, MINA)
                         .get("/desk/tickets/" + number + "/receipts/1")

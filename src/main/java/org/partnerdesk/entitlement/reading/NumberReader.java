@@ -71,7 +71,7 @@ final class NumberReader {
                         && !(isGlued(Letters.before(text, start)) && isGlued(Letters.at(text, end)));
     }
 
-    /** Arabic writes <i>and</i>, <i>with</i>, <i>for</i> in one with what follows, a number too (ADR 0023). */
+    /** Arabic writes <i>and</i>, <i>with</i>, <i>for</i> in one with what follows, a number too (ADR 0026). */
     private static boolean isBehindParticle(String text, int start) {
         return start > 0 && "وفبلك".indexOf(text.charAt(start - 1)) >= 0 && isFree(Letters.before(text, start - 1));
     }

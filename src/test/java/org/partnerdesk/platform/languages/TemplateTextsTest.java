@@ -28,6 +28,10 @@ import org.partnerdesk.directory.FactKind;
 import org.partnerdesk.directory.KeyKind;
 import org.partnerdesk.directory.Metric;
 import org.partnerdesk.directory.Subscription;
+import org.partnerdesk.directory.imports.ImportMode;
+import org.partnerdesk.directory.imports.ImportState;
+import org.partnerdesk.directory.imports.reading.ImportReason;
+import org.partnerdesk.directory.imports.reading.LineRefusal;
 import org.partnerdesk.entitlement.EntitlementPolicy;
 import org.partnerdesk.entitlement.PolicyFault;
 import org.partnerdesk.entitlement.PolicyState;
@@ -71,11 +75,16 @@ class TemplateTextsTest {
             PolicyStep.Kind.class,
             PolicyFault.class,
             EntitlementPolicy.CountingRule.class,
+            ImportMode.class,
+            ImportState.class,
+            ImportReason.class,
+            LineRefusal.class,
             MailView.State.class);
 
     /** Keys that code completes: what stands before the last dot, and what may follow it. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             entry("find", names(KeyKind.class)),
+            entry("admin-directory.first", List.of("added", "changed", "ended", "refused")),
             entry("metric", names(Metric.class)),
             entry("customer.next", names(Verdict.class)),
             entry("help.status", names(Status.class)),
