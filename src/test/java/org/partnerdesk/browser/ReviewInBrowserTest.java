@@ -42,11 +42,11 @@ class ReviewInBrowserTest {
         try (Visit mina = Chromium.visit(desk, Look.in("en")).as("mina@desk.example")) {
             Page page = mina.page();
             mina.open("/desk?view=needs-review");
-            assertThat(page.locator("tr[data-ticket]")).hasCount(CASES);
+            assertThat(page.locator("tr[data-row]")).hasCount(CASES);
             long begun = System.nanoTime();
             for (int left = CASES - 1; left >= 0; left--) {
                 page.keyboard().press("c");
-                assertThat(page.locator("tr[data-ticket]")).hasCount(left);
+                assertThat(page.locator("tr[data-row]")).hasCount(left);
             }
             Assertions.assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(2));
             Assertions.assertThat(mina.complaints()).isEmpty();
@@ -64,7 +64,7 @@ class ReviewInBrowserTest {
         try (Visit mina = Chromium.visit(desk, Look.in("th")).as("mina@desk.example")) {
             Page page = mina.page();
             mina.open("/desk?view=needs-review");
-            while (!page.locator("tr.at").getAttribute("data-ticket").equals(second)) {
+            while (!page.locator("tr.at").getAttribute("data-row").equals(second)) {
                 page.keyboard().press("j");
             }
             page.keyboard().press("m");
