@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,11 +80,11 @@ final class Desk {
     /** The only ticket's promise to keep next, as the view for pages shows it: milestone, paused, limit. */
     String nextPromise() {
         return jdbc.sql("select * from commitments.pub_next_promise")
-                .query((row, n) -> Commitment.fromRow(row, "").milestone()
+                .query((row, n) -> row.getString("milestone")
                         + " "
                         + row.getBoolean("paused")
                         + " "
-                        + Commitment.fromRow(row, "").limitAt())
+                        + row.getObject("limit_at", OffsetDateTime.class).toInstant())
                 .single();
     }
 
