@@ -20,6 +20,7 @@ import org.partnerdesk.support.DeskProcess;
 import org.partnerdesk.support.RunningDesk;
 
 /** Whatever an import is in the middle of when the desk is killed, the directory holds all of it or nothing of it. */
+@Tag("long")
 class ImportKillTest {
     private static final String IMPORTS = "/api/v1/directory/imports?kind=";
     private static final int ACCOUNTS = 1_000;
@@ -63,7 +64,6 @@ class ImportKillTest {
     }
 
     @Test
-    @Tag("long")
     void thirtyKillsAtAnyMomentLeaveNothingHalfDone() throws Exception {
         Path folder = Files.createDirectory(home.resolve("data"));
         long seed = System.nanoTime();
