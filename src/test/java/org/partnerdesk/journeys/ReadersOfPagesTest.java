@@ -29,10 +29,7 @@ class ReadersOfPagesTest {
     void aServiceThatNobodyKnowsStandsOnTheReceiptAsTyped() {
         String number = desk.post("/api/v1/tickets", """
                         {"subject": "Typed service", "service": "Sundial",
-                         "requester": "dana@delta-channel.example"}""")
-                .body()
-                .get("number")
-                .stringValue();
+                         "requester": "dana@delta-channel.example"}""").body().get("number").stringValue();
 
         assertThat(Visitor.signedIn(desk, MINA)
                         .get("/desk/tickets/" + number + "/receipts/1")
