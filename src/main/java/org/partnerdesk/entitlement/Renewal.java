@@ -30,9 +30,11 @@ class Renewal {
         this.settings = settings;
     }
 
-    private record Pending(long ticketId, Last last, Claim claim, Reading reading, NeverCounts neverCounts) {
-        Keys keys() {
-            return reading.keys(neverCounts);
+    private record Pending(long ticketId, Last last, Claim claim, Reading reading, NeverCounts neverCounts, Keys keys) {
+        static Pending of(long ticketId, Last last, Claim claim, Premises premises) {
+            Reading reading = Reading.of(last.body());
+            NeverCounts neverCounts = NeverCounts.of(claim, premises);
+            return new Pending(ticketId, last, claim, reading, neverCounts, reading.keys(neverCounts));
         }
     }
 
@@ -48,7 +50,7 @@ class Renewal {
         latest.forEach((ticket, last) -> {
             String sender = last.body().inputs().sender();
             Claim claim = Replays.claim(last.body(), senders.getOrDefault(sender, Sender.stranger(sender)), at);
-            pending.add(new Pending(ticket, last, claim, Reading.of(last.body()), NeverCounts.of(claim, premises)));
+            pending.add(Pending.of(ticket, last, claim, premises));
         });
         try {
             Lookup lookup = directory.lookup(all(pending), at);
