@@ -66,7 +66,10 @@ public class CustomerField {
 
     /** Verifies the ticket as it stands: after a further message, or when the directory is back. */
     public Ticket verifyAnew(long ticketId, Actor by) {
-        Ticket before = ticketing.lock(ticketId).orElseThrow();
+        return verifyAsItStands(ticketing.lock(ticketId).orElseThrow(), by);
+    }
+
+    private Ticket verifyAsItStands(Ticket before, Actor by) {
         return verify(before, by, before.customerPrimaryEmail(), before.filledBy() == FilledBy.DESK);
     }
 
@@ -74,32 +77,30 @@ public class CustomerField {
      * An agent says that the ticket is about this account, mapped to the partner or not: it holds for this ticket only.
      */
     public Outcome confirm(long ticketId, Actor by, String zoid) {
-        Ticket before = ticketing.lock(ticketId).orElse(null);
-        if (before == null) {
-            return new Outcome.Refused(new Refusal.NotFound());
-        }
-        if (!directory.hasAccount(zoid)) {
-            return new Outcome.Refused(new Refusal.NoSuchAccount(zoid));
-        }
-        Ticket confirmed = ticketing.confirmed(before, zoid, by);
-        return new Outcome.Done(
-                verify(confirmed, by, confirmed.customerPrimaryEmail(), confirmed.filledBy() == FilledBy.DESK));
+        return settle(ticketId, by, zoid, false);
     }
 
     /** The same, and the account is mapped to the ticket's partner from today on: its other tickets will follow. */
     public Outcome map(long ticketId, Actor by, String zoid) {
+        return settle(ticketId, by, zoid, true);
+    }
+
+    private Outcome settle(long ticketId, Actor by, String zoid, boolean mapping) {
         Ticket before = ticketing.lock(ticketId).orElse(null);
         if (before == null) {
             return new Outcome.Refused(new Refusal.NotFound());
         }
-        if (before.partnerId() == null) {
+        Long partner = before.partnerId();
+        if (mapping && partner == null) {
             return new Outcome.Refused(new Refusal.NoPartner());
         }
         if (!directory.hasAccount(zoid)) {
             return new Outcome.Refused(new Refusal.NoSuchAccount(zoid));
         }
-        directory.map(before.partnerId(), zoid, by.email());
-        return confirm(ticketId, by, zoid);
+        if (mapping && partner != null) {
+            directory.map(partner, zoid, by.email());
+        }
+        return new Outcome.Done(verifyAsItStands(ticketing.confirmed(before, zoid, by), by));
     }
 
     private Ticket verify(Ticket before, Actor by, @Nullable String field, boolean filledByDesk) {
