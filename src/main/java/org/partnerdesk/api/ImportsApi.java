@@ -1,7 +1,5 @@
 package org.partnerdesk.api;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -117,8 +115,7 @@ class ImportsApi {
     }
 
     private Import find(String id) {
-        Long number = id.matches("[0-9]{1,18}") ? Long.parseLong(id) : null;
-        return imports.find(requireNonNullElse(number, -1L)).orElseThrow(ImportsApi::noImport);
+        return imports.find(Ids.number(id, "import-not-found")).orElseThrow(ImportsApi::noImport);
     }
 
     private static ImportMode mode(String name) {
@@ -134,7 +131,7 @@ class ImportsApi {
     }
 
     private static Refused noImport() {
-        return new Refused(HttpStatus.NOT_FOUND, "import-not-found", "");
+        return Refused.missing("import-not-found");
     }
 
     private static Texts texts(HttpServletRequest request) {

@@ -82,7 +82,7 @@ class PoliciesApi {
 
     @GetMapping("/{id}/rehearsals/{rehearsal}")
     RehearsalBody rehearsal(@PathVariable String id, @PathVariable String rehearsal) {
-        return body(existing(id).id(), number(rehearsal, "rehearsal-not-found"));
+        return body(existing(id).id(), Ids.number(rehearsal, "rehearsal-not-found"));
     }
 
     private RehearsalBody body(long policy, long id) {
@@ -91,14 +91,7 @@ class PoliciesApi {
     }
 
     private KeptPolicy existing(String id) {
-        return policies.find(number(id, "policy-not-found")).orElseThrow(() -> Refused.missing("policy-not-found"));
-    }
-
-    private static long number(String id, String key) {
-        if (!id.matches("[0-9]{1,18}")) {
-            throw Refused.missing(key);
-        }
-        return Long.parseLong(id);
+        return policies.find(Ids.number(id, "policy-not-found")).orElseThrow(() -> Refused.missing("policy-not-found"));
     }
 
     private static KeptPolicy done(PolicyOutcome outcome) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.entitlement.Replay;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,8 +47,7 @@ class ReceiptsApi {
 
     @PostMapping("/{id}/replay")
     ReplayBody replay(@PathVariable long id) {
-        Replay replay =
-                entitlements.replay(id).orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "receipt-not-found", ""));
+        Replay replay = entitlements.replay(id).orElseThrow(() -> Refused.missing("receipt-not-found"));
         return new ReplayBody(
                 Long.toString(replay.receiptId()),
                 replay.isSame(),

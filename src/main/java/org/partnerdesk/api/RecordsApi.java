@@ -11,7 +11,6 @@ import org.partnerdesk.directory.imports.DirectoryRecords;
 import org.partnerdesk.directory.imports.DirectoryRecords.Recorded;
 import org.partnerdesk.platform.languages.Texts;
 import org.partnerdesk.platform.web.ReaderLanguage;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +57,7 @@ class RecordsApi {
     private static RecordBody answer(Recorded recorded, HttpServletRequest request) {
         return switch (recorded) {
             case Recorded.Done done -> new RecordBody(done.change() == null ? null : Long.toString(done.change()));
-            case Recorded.NotThere none -> throw new Refused(HttpStatus.NOT_FOUND, "record-not-found", "");
+            case Recorded.NotThere none -> throw Refused.missing("record-not-found");
             case Recorded.Refused(var refusal, var detail) ->
                 throw Refused.field(
                         "record-refused",
@@ -68,7 +67,7 @@ class RecordsApi {
     }
 
     private static FactKind kind(String path) {
-        return FactKind.of(path).orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "record-not-found", ""));
+        return FactKind.of(path).orElseThrow(() -> Refused.missing("record-not-found"));
     }
 
     /** A dash stands for a part that is empty, as a plan may be. */
@@ -76,7 +75,7 @@ class RecordsApi {
         List<String> columns = DirectoryRecords.key(kind);
         String[] parts = path.substring(1).split("/", -1);
         if (parts.length != columns.size()) {
-            throw new Refused(HttpStatus.NOT_FOUND, "record-not-found", "");
+            throw Refused.missing("record-not-found");
         }
         Map<String, String> key = new HashMap<>();
         for (int i = 0; i < parts.length; i++) {

@@ -22,7 +22,6 @@ import org.partnerdesk.ticketing.Ticketing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a page of the queue: its rows with customer, agent and next promise in one statement. */
@@ -31,9 +30,8 @@ class QueueQueries {
     static final int ROWS = 50;
     private static final int MOST_OFFERS = 3;
 
-    private static final JsonMapper OFFERS = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    /** A find says more than an offer shows; the shared mapper passes over it. */
+    private static final JsonMapper OFFERS = JsonMapper.shared();
 
     /** The inner select finds the page by one small index; what is shown beside it is looked up for those rows only. */
     private static final String PAGE = """
