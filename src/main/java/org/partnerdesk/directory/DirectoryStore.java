@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.platform.text.DomainParents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -136,7 +137,7 @@ class DirectoryStore {
         List<String> asked = new ArrayList<>();
         List<String> tried = new ArrayList<>();
         for (String domain : keys.domains()) {
-            for (String parent = domain; parent.indexOf('.') > 0; parent = parent.substring(parent.indexOf('.') + 1)) {
+            for (String parent : DomainParents.of(domain)) {
                 asked.add(domain);
                 tried.add(parent);
             }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.partnerdesk.platform.text.DomainParents;
 import org.partnerdesk.platform.text.EmailAddress;
+import org.partnerdesk.platform.text.WesternDigits;
 
 /**
  * What somebody typed to look for an account, read in every way it may be meant.
@@ -26,7 +28,7 @@ record SearchWords(String typed, Set<String> numbers, Set<String> emails, Set<St
     private static final Pattern AROUND_A_DOMAIN = Pattern.compile("^(?:[a-z]+://)?(?:[^/@]*@)?|[/?#:].*$");
 
     static SearchWords of(String typed) {
-        String folded = westernDigits(typed.strip().toLowerCase(Locale.ROOT)).replaceAll("\\s+", " ");
+        String folded = WesternDigits.of(typed.strip().toLowerCase(Locale.ROOT)).replaceAll("\\s+", " ");
         Set<String> numbers = new LinkedHashSet<>();
         Set<String> emails = new LinkedHashSet<>();
         Set<String> domains = new LinkedHashSet<>();
@@ -59,10 +61,7 @@ record SearchWords(String typed, Set<String> numbers, Set<String> emails, Set<St
 
     private static void addDomain(String host, Set<String> domains) {
         try {
-            String domain = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
-            for (; domain.indexOf('.') > 0; domain = domain.substring(domain.indexOf('.') + 1)) {
-                domains.add(domain);
-            }
+            domains.addAll(DomainParents.of(IDN.toASCII(host, IDN.ALLOW_UNASSIGNED)));
         } catch (IllegalArgumentException e) {
             // No domain, so none is looked for.
         }
@@ -70,12 +69,5 @@ record SearchWords(String typed, Set<String> numbers, Set<String> emails, Set<St
 
     private static String literally(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    private static String westernDigits(String text) {
-        StringBuilder western = new StringBuilder(text.length());
-        text.chars()
-                .forEach(c -> western.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
-        return western.toString();
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.entitlement.reading.Mention;
 import org.partnerdesk.entitlement.reading.TextReader;
+import org.partnerdesk.platform.text.DomainParents;
 
 /**
  * The facts behind a verdict (D3), enough to reach it again.
@@ -81,9 +82,8 @@ public record ReceiptBody(
         for (Mention mention : requireNonNullElse(inputs.mentions(), List.<Mention>of())) {
             keys.add(mention.key());
             boolean hasDomain = mention.kind() == Mention.Kind.ADDRESS || mention.kind() == Mention.Kind.DOMAIN;
-            String parent = hasDomain && !TextReader.isFreeMail(mention.domain()) ? mention.domain() : "";
-            for (; parent.indexOf('.') > 0; parent = parent.substring(parent.indexOf('.') + 1)) {
-                keys.add(parent);
+            if (hasDomain && !TextReader.isFreeMail(mention.domain())) {
+                keys.addAll(DomainParents.of(mention.domain()));
             }
         }
         return keys;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.text.EmailAddress;
+import org.partnerdesk.platform.text.WesternDigits;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How each sort of cell is read. */
@@ -31,14 +32,14 @@ final class Cells {
     }
 
     static Cell identifier(String cell, Known known) {
-        String digits = western(cell);
+        String digits = WesternDigits.of(cell);
         return isIdentifier(digits) ? Cell.of(digits) : Cell.refused(LineRefusal.NOT_AN_IDENTIFIER);
     }
 
     static Cell identifiers(String cell, Known known) {
         List<String> numbers = new ArrayList<>();
         for (String part : parts(cell)) {
-            String digits = western(part);
+            String digits = WesternDigits.of(part);
             if (!isIdentifier(digits)) {
                 return Cell.refused(LineRefusal.NOT_AN_IDENTIFIER);
             }
@@ -85,7 +86,7 @@ final class Cells {
     }
 
     static Cell quantity(String cell, Known known) {
-        String digits = western(cell);
+        String digits = WesternDigits.of(cell);
         boolean negative = digits.startsWith("-");
         String bare = negative ? digits.substring(1) : digits;
         if (bare.isEmpty() || !bare.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -131,17 +132,6 @@ final class Cells {
             }
             return Cell.refused(LineRefusal.NO_SUCH_VALUE);
         };
-    }
-
-    /** The text with the digits of any script as Western ones. */
-    static String western(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
-            return text;
-        }
-        StringBuilder western = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> western.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
-        return western.toString();
     }
 
     private static boolean isIdentifier(String digits) {

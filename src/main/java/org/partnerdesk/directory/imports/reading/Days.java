@@ -6,6 +6,7 @@ import java.time.chrono.HijrahDate;
 import java.time.chrono.ThaiBuddhistDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.partnerdesk.platform.text.WesternDigits;
 
 /**
  * Days as {@code 2026-03-02}. A year of the Buddhist or the Islamic calendar (Umm al-Qura) is not taken, for it would be
@@ -17,7 +18,7 @@ final class Days {
     private Days() {}
 
     static Cell read(String cell, Known known) {
-        Matcher day = DAY.matcher(Cells.western(cell));
+        Matcher day = DAY.matcher(WesternDigits.of(cell));
         if (!day.matches()) {
             return Cell.refused(LineRefusal.NOT_A_DATE);
         }
