@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Directory;
+import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.platform.text.StorableText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Policies {
     private final PolicyStore store;
-    private final DuePolicies due;
+    private final Bell policyBell;
     private final Directory directory;
     private final Clock clock;
 
-    Policies(PolicyStore store, DuePolicies due, Directory directory, Clock clock) {
+    Policies(PolicyStore store, Bell policyBell, Directory directory, Clock clock) {
         this.store = store;
-        this.due = due;
+        this.policyBell = policyBell;
         this.directory = directory;
         this.clock = clock;
     }
@@ -109,7 +110,7 @@ public class Policies {
             directory.policyPublished(byEmail, Objects.requireNonNull(reason));
             store.publish(id, effectiveFrom == null ? clock.instant() : effectiveFrom);
             store.expect(id);
-            due.wakeAfterCommit();
+            policyBell.ringAfterCommit();
             return done(id, PolicyStep.Kind.PUBLISHED, byEmail, reason);
         });
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.entitlement.KeptPolicy;
 import org.partnerdesk.entitlement.Policies;
+import org.partnerdesk.platform.jobs.Bell;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,13 +20,13 @@ public class Rehearsals {
     public static final int MOST_DAYS = 3_650;
 
     private final RehearsalStore store;
-    private final Rehearser rehearser;
+    private final Bell rehearsalBell;
     private final Policies policies;
     private final Clock clock;
 
-    Rehearsals(RehearsalStore store, Rehearser rehearser, Policies policies, Clock clock) {
+    Rehearsals(RehearsalStore store, Bell rehearsalBell, Policies policies, Clock clock) {
         this.store = store;
-        this.rehearser = rehearser;
+        this.rehearsalBell = rehearsalBell;
         this.policies = policies;
         this.clock = clock;
     }
@@ -41,7 +42,7 @@ public class Rehearsals {
         KeptPolicy draft = policies.find(policyId).orElseThrow();
         Instant until = clock.instant();
         long id = store.insert(draft, days, until.minus(Duration.ofDays(days)), until, byEmail);
-        rehearser.wakeAfterCommit();
+        rehearsalBell.ringAfterCommit();
         return id;
     }
 

@@ -1,16 +1,17 @@
 package org.partnerdesk.rehearsal;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.entitlement.Policies;
 import org.partnerdesk.entitlement.Rejudged;
 import org.partnerdesk.entitlement.Rejudging;
-import org.partnerdesk.platform.time.Background;
+import org.partnerdesk.platform.jobs.Workers;
 import org.partnerdesk.rehearsal.RehearsalStore.Kept;
 import org.partnerdesk.rehearsal.RehearsalStore.Open;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes rehearsals, a batch of tickets in one transaction: what is cut off goes on after the last whole batch. */
 @Component
-class Rehearser extends Background {
+class Rehearser implements Workers.Job {
     private static final int BATCH = 1_000;
     private static final JsonMapper COLUMNS = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -32,7 +33,6 @@ class Rehearser extends Background {
     private final Clock clock;
 
     Rehearser(RehearsalStore store, Policies policies, TransactionTemplate transaction, Clock clock) {
-        super("rehearser");
         this.store = store;
         this.policies = policies;
         this.transaction = transaction;
@@ -77,13 +77,15 @@ class Rehearser extends Background {
         }
     }
 
-    /** Does all that is unfinished. */
     @Override
-    protected Optional<Duration> work() {
-        boolean more = true;
-        while (more && !isStopping()) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> batch(BATCH)));
+    public void doDue(BooleanSupplier wanted) {
+        while (wanted.getAsBoolean() && Boolean.TRUE.equals(transaction.execute(status -> batch(BATCH)))) {
+            continue;
         }
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant now) {
         return Optional.empty();
     }
 

@@ -187,17 +187,19 @@ class PoliciesTest {
 
     @Test
     void dateIsToldWhenItComesAndOnce() {
-        desk.duePolicies.work();
+        desk.duePolicies.doDue(() -> true);
         desk.told.clear();
         Instant tomorrow = NOW.plus(Duration.ofDays(1));
         publish(largeFrom(1_000), tomorrow);
 
-        assertThat(desk.duePolicies.work()).contains(Duration.ofDays(1));
+        desk.duePolicies.doDue(() -> true);
+        assertThat(desk.duePolicies.nextDue(NOW)).contains(tomorrow);
         assertThat(desk.told).isEmpty();
 
         DeskClock.replaying(tomorrow, () -> {
-            assertThat(desk.duePolicies.work()).isEmpty();
-            desk.duePolicies.work();
+            desk.duePolicies.doDue(() -> true);
+            assertThat(desk.duePolicies.nextDue(tomorrow)).isEmpty();
+            desk.duePolicies.doDue(() -> true);
         });
         assertThat(desk.told).containsExactly(new PolicyPublished(2, tomorrow));
     }

@@ -16,6 +16,7 @@ import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.DirectoryFile;
 import org.partnerdesk.directory.Vendor;
 import org.partnerdesk.entitlement.EntitlementSettings.Fill;
+import org.partnerdesk.platform.jobs.Workers;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.platform.time.DeskClock;
 import org.partnerdesk.support.DataDir;
@@ -62,6 +63,8 @@ final class VerdictDesk {
         context.register(Transactions.class);
         context.scan("org.partnerdesk.directory", "org.partnerdesk.entitlement");
         context.refresh();
+        // What falls due is done by hand.
+        context.getBeansOfType(Workers.class).values().forEach(Workers::stop);
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> e && e.getPayload() instanceof PolicyPublished published) {
                 told.add(published);

@@ -28,6 +28,7 @@ import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.ticketing.Ticketing;
+import org.partnerdesk.platform.jobs.Workers;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a draft would have done to real tickets of a real desk, as they were. */
@@ -54,7 +55,7 @@ class RehearsalsTest {
         rehearser = desk.part(Rehearser.class);
         policies = desk.part(Policies.class);
         now = desk.part(Clock.class).instant().plus(Duration.ofMinutes(1));
-        rehearser.stop();
+        desk.part(Workers.class, "rehearsalWorkers").stop();
         // 640 licences in the US: S1, solved after ten hours.
         long harbor = file("it@harbor-freightways.example", Duration.ofDays(5));
         at(
@@ -158,7 +159,7 @@ class RehearsalsTest {
         assertThat(found(id).done()).isEqualTo(2);
         assertThat(found(id).finishedAt()).isNull();
 
-        rehearser.work();
+        rehearser.doDue(() -> true);
 
         assertThat(found(id).done()).isEqualTo(4);
         assertThat(found(id).finishedAt()).isNotNull();
@@ -173,7 +174,7 @@ class RehearsalsTest {
         long late = begun(large(800), 90);
         long policy = found(late).policyId();
         policies.edit(policy, 1, large(700), ADA, "On second thoughts");
-        rehearser.work();
+        rehearser.doDue(() -> true);
 
         assertThat(policies.find(policy).orElseThrow().state()).isEqualTo(PolicyState.DRAFT);
         assertThat(rehearsals.of(policy)).extracting(Rehearsal::revision).containsExactly(1);
@@ -187,7 +188,7 @@ class RehearsalsTest {
 
     private long rehearsed(EntitlementPolicy draft, int days) {
         long id = begun(draft, days);
-        rehearser.work();
+        rehearser.doDue(() -> true);
         return id;
     }
 

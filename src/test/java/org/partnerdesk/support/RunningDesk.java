@@ -79,6 +79,11 @@ public final class RunningDesk {
         return context.getBean(type);
     }
 
+    /** One of several parts of a type. */
+    public <T> T part(Class<T> type, String name) {
+        return context.getBean(name, type);
+    }
+
     public String address() {
         return "http://localhost:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
