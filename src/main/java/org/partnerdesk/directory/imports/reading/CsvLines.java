@@ -22,14 +22,8 @@ final class CsvLines implements Lines {
         StringBuilder header = new StringBuilder();
         long no = text.line();
         while (text.peek() != Decoded.END && header.toString().isBlank()) {
-            header.setLength(0);
             no = text.line();
-            for (int c = text.read(); c != '\n' && c != Decoded.END; c = text.read()) {
-                header.append((char) c);
-                if (header.length() > bounds.line()) {
-                    throw new FileRefused(ImportReason.LINE_TOO_LONG, no);
-                }
-            }
+            text.readLine(header, bounds.line());
         }
         this.columns = header(header.toString(), no);
     }

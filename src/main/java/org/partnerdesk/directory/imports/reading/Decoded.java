@@ -66,6 +66,22 @@ final class Decoded {
         return taken;
     }
 
+    /**
+     * Takes the rest of the line and its end; {@code into} holds it, and nothing else, afterwards.
+     *
+     * @throws FileRefused when it is longer than {@code most} characters
+     */
+    void readLine(StringBuilder into, int most) throws IOException {
+        long no = line;
+        into.setLength(0);
+        for (int c = read(); c != '\n' && c != END; c = read()) {
+            into.append((char) c);
+            if (into.length() > most) {
+                throw new FileRefused(ImportReason.LINE_TOO_LONG, no);
+            }
+        }
+    }
+
     private int take() throws IOException {
         while (!out.hasRemaining()) {
             if (ended) {

@@ -33,13 +33,7 @@ final class JsonLines implements Lines {
     public @Nullable Line next() throws IOException {
         while (text.peek() != Decoded.END) {
             long no = text.line();
-            line.setLength(0);
-            for (int c = text.read(); c != '\n' && c != Decoded.END; c = text.read()) {
-                line.append((char) c);
-                if (line.length() > bounds.line()) {
-                    throw new FileRefused(ImportReason.LINE_TOO_LONG, no);
-                }
-            }
+            text.readLine(line, bounds.line());
             if (!line.toString().isBlank()) {
                 return line(no);
             }
