@@ -28,8 +28,6 @@ alter table ticketing.ticket add column confirmed_zoid text;
 comment on column ticketing.ticket.confirmed_zoid is 'The account that an agent confirmed for this ticket, mapped to its partner or not';
 alter table ticketing.ticket add column proposed_severity text;
 comment on column ticketing.ticket.proposed_severity is 'What a verdict reached anew would lower the severity to; an agent decides (D6)';
-create index ticket_proposed on ticketing.ticket (id desc)
-    where proposed_severity is not null and status not in ('RESOLVED', 'CLOSED');
 
 create or replace view ticketing.pub_ticket as
 select id, number, subject, status, severity, severity_source, priority_customer, customer_primary_email, filled_by,

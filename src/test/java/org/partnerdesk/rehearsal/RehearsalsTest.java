@@ -22,13 +22,13 @@ import org.partnerdesk.entitlement.PolicyState;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.intake.Intake;
 import org.partnerdesk.intake.Submission;
+import org.partnerdesk.platform.jobs.Workers;
 import org.partnerdesk.platform.time.DeskClock;
 import org.partnerdesk.support.RunningDesk;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.ticketing.Ticketing;
-import org.partnerdesk.platform.jobs.Workers;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a draft would have done to real tickets of a real desk, as they were. */
