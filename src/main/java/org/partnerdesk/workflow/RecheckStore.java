@@ -14,21 +14,28 @@ import org.springframework.stereotype.Component;
 class RecheckStore {
     /**
      * Open tickets that a change may concern: those about an account it touched, those that took note of a key of one,
-     * and those of a partner it touched. A preset concerns all.
+     * and those of a partner it touched. A preset concerns all. The keys of a few accounts are looked up one by one in the
+     * receipts' index; those of many are held against what all open tickets took note of.
      */
     private static final String OF_A_CHANGE = """
             with touched as materialized (
                 select distinct zoid, partner_id from directory.pub_affected where change = :change),
+            few (are) as (select count(*) <= 100 from touched),
             key as materialized (
-                select array_agg(distinct k.key) as keys
-                from directory.pub_account_key k where k.zoid in (select zoid from touched)),
+                select distinct u.key from touched join directory.pub_account_keys k on k.zoid = touched.zoid
+                cross join unnest(k.keys) u (key)),
             concerned (id) as (
                 select t.id from touched join ticketing.pub_ticket t on t.zoid = touched.zoid
                 where t.status not in ('RESOLVED', 'CLOSED')
                 union
-                select t.id from key join entitlement.pub_latest_receipt r on r.keys && key.keys
+                select t.id from key join entitlement.pub_latest_receipt r on r.keys @> array[key.key]
                 join ticketing.pub_ticket t on t.id = r.ticket_id
-                where t.status not in ('RESOLVED', 'CLOSED')
+                where (select are from few) and t.status not in ('RESOLVED', 'CLOSED')
+                union
+                select t.id from ticketing.pub_ticket t
+                join entitlement.pub_latest_receipt r on r.ticket_id = t.id cross join unnest(r.keys) u (key)
+                join key on key.key = u.key
+                where not (select are from few) and t.status not in ('RESOLVED', 'CLOSED')
                 union
                 select t.id from ticketing.pub_ticket t
                 where t.status not in ('RESOLVED', 'CLOSED')

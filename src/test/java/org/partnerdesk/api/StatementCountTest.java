@@ -63,6 +63,18 @@ class StatementCountTest {
     }
 
     @Test
+    void senderAndVerdictAskTheDirectoryTwice() {
+        List<String> statements = call("POST", "/api/v1/tickets", """
+                {"subject": "Counted as well", "description": "Lee is lee@harbor-freightways.example, ZUID 650100777",
+                 "customerPrimaryEmail": "it@harbor-freightways.example", "requester": "dana@delta-channel.example"}
+                """);
+
+        assertThat(statements)
+                .filteredOn(sql -> sql.contains("directory.") && !sql.contains("ticketing."))
+                .hasSize(2);
+    }
+
+    @Test
     void listOfTicketsIsOneStatementHoweverLong() {
         assertThat(call("GET", "/api/v1/tickets?limit=100", null)).hasSize(1);
         assertThat(call("GET", "/api/v1/tickets?q=counted", null)).hasSize(1);

@@ -23,7 +23,7 @@ record BenchTickets(BenchDesk desk) {
         int lived = Math.min(LIVED, tickets / 10);
         long start = System.nanoTime();
         new LivedTickets(desk).live(lived);
-        CopiedTickets.make(desk.part(DataSource.class), lived, tickets / lived - 1);
+        CopiedTickets.make(desk.part(DataSource.class), CopiedTickets.Originals.all(lived), tickets / lived - 1);
         // The copies' goals and limits that have passed meanwhile.
         desk.part(Commitments.class).settleDue();
         System.err.printf("Made %,d tickets in %.1f s.%n", count(), (System.nanoTime() - start) / 1e9);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -70,7 +71,15 @@ final class CopiedTickets {
 
     /** @param changes what differs in a copy, as arguments of {@code jsonb_build_object} */
     private record Table(String name, String changes) {
-        String copies(int tickets, int times) {
+        boolean hasTickets() {
+            return changes.contains(column());
+        }
+
+        private String column() {
+            return name.equals("ticketing.ticket") ? "id" : "ticket_id";
+        }
+
+        String copies(Originals of, int times) {
             return """
                     copy (
                         select c.*
@@ -78,17 +87,45 @@ final class CopiedTickets {
                         cross join generate_series(1, %d) k
                         cross join lateral (
                             select k * %d as tickets, k * 1000000 as ids, k * interval '37 seconds' as ago) by
-                        cross join lateral jsonb_populate_record(t, jsonb_build_object(%s)) c
+                        cross join lateral %s c
+                        where %s
                         order by k)
-                    to stdout""".formatted(name, times, tickets, changes);
+                    to stdout""".formatted(name, times, of.tickets(), copy(of), where(of));
+        }
+
+        private String copy(Originals of) {
+            String changed = "jsonb_build_object(%s)".formatted(changes);
+            return of.rewritten() == null
+                    ? "jsonb_populate_record(t, %s)".formatted(changed)
+                    : "(select (to_jsonb(t) || %s)::text as r) whole cross join lateral jsonb_populate_record(t, (%s)::jsonb)"
+                            .formatted(changed, of.rewritten());
+        }
+
+        private String where(Originals of) {
+            return of.first() == null
+                    ? "true"
+                    : "t.%s between %d and %d".formatted(column(), of.first(), of.first() + of.tickets() - 1);
         }
     }
 
     /**
+     * What is copied.
+     *
+     * @param first the id of the first ticket; null: all there are, with the mails they came by
      * @param tickets how many there are; their ids follow one another
-     * @param times how many copies of each are made
+     * @param rewritten what else differs: SQL that makes of a row as JSON text, {@code r}, that of the copy {@code k};
+     *     null: nothing
      */
-    static void make(DataSource database, int tickets, int times) throws SQLException, IOException {
+    record Originals(
+            @Nullable Long first, int tickets, @Nullable String rewritten) {
+        /** All tickets there are. */
+        static Originals all(int tickets) {
+            return new Originals(null, tickets, null);
+        }
+    }
+
+    /** @param times how many copies of each are made */
+    static void make(DataSource database, Originals of, int times) throws SQLException, IOException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             // One sight of all tables: meanwhile the desk's timer may move clocks on.
@@ -96,10 +133,13 @@ final class CopiedTickets {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (Table table : TABLES) {
+                if (of.first() != null && !table.hasTickets()) {
+                    continue;
+                }
                 Path rows = Files.createTempFile(Path.of("target"), "bench-", ".copy");
                 try {
                     try (OutputStream out = Files.newOutputStream(rows)) {
-                        copy.copyOut(table.copies(tickets, times), out);
+                        copy.copyOut(table.copies(of, times), out);
                     }
                     try (InputStream in = Files.newInputStream(rows)) {
                         copy.copyIn("copy " + table.name() + " from stdin", in);

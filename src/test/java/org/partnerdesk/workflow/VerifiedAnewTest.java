@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnerdesk.support.RunningDesk.until;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.Viewer;
 import org.partnerdesk.directory.Directory;
@@ -147,6 +150,21 @@ class VerifiedAnewTest {
         becomes(number, "verdict", "LARGE_USER_ACCOUNT");
         assertThat(field(number, "severity")).isEqualTo("S1");
         assertThat(field(number, "customerPrimaryEmail")).isEqualTo(superAdmin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 150})
+    void aKeyThatATicketTookNoteOfIsFoundAmongFewNewAccountsAndMany(int others) {
+        String number = open("The customer is " + superAdmin);
+
+        List<AccountRow> news = new ArrayList<>();
+        news.add(account(zoid, superAdmin, 300));
+        for (int i = 0; i < others; i++) {
+            news.add(account(Integer.toString(720_000_000 + i), "it@other-" + i + ".example", 7));
+        }
+        desk.part(Directory.class).take(new DirectoryFile(news, List.of()));
+
+        becomes(number, "verdict", "UNMAPPED_PARTNER");
     }
 
     @Test
