@@ -141,7 +141,7 @@ public class Entitlements {
             return new Asked.Nothing();
         }
         try {
-            Heard heard = asking.ask(keys);
+            Heard heard = asking.ask(keys, claim.partnerId());
             return new Asked.Answered(directory.identify(keys, claim.partnerId(), claim.at()), heard.oldest(keys));
         } catch (DirectoryUnavailable e) {
             return new Asked.Unavailable();

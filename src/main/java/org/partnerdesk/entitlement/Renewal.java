@@ -18,7 +18,7 @@ import org.partnerdesk.directory.source.Heard;
 import org.partnerdesk.entitlement.ReceiptStore.Last;
 import org.springframework.stereotype.Component;
 
-/** Reaches the verdicts of many tickets anew, with three statements however many they are. */
+/** Reaches the verdicts of many tickets anew, with three statements however many they are; a live source makes it four. */
 @Component
 class Renewal {
     private final Directory directory;

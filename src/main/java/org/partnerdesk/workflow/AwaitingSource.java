@@ -80,7 +80,7 @@ class AwaitingSource implements Workers.Job {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 boolean free = !ticketing.lockFree(List.of(ticket)).isEmpty();
-                Optional<Integer> tries = free ? store.take(ticket) : Optional.empty();
+                Optional<Integer> tries = free ? store.tries(ticket) : Optional.empty();
                 if (tries.isPresent()) {
                     customerField.verifyAnew(ticket, Actor.DESK);
                     store.putOff(ticket, tries.get() + 1, clock.instant());

@@ -58,15 +58,22 @@ class AwaitingSourceStore {
                 .optional();
     }
 
-    /** Takes a ticket off the list; answers how often it was tried, if it still waited. */
-    Optional<Integer> take(long ticket) {
-        return jdbc.sql("delete from workflow.awaiting_source where ticket_id = :ticket returning tries")
+    /** The ticket waits no more. */
+    void remove(long ticket) {
+        jdbc.sql("delete from workflow.awaiting_source where ticket_id = :ticket")
+                .param("ticket", ticket)
+                .update();
+    }
+
+    /** How often the ticket was tried in vain, if it waits. */
+    Optional<Integer> tries(long ticket) {
+        return jdbc.sql("select tries from workflow.awaiting_source where ticket_id = :ticket")
                 .param("ticket", ticket)
                 .query(Integer.class)
                 .optional();
     }
 
-    /** Has a ticket that waits again or still wait longer. */
+    /** Has a ticket wait longer, if it still waits. */
     void putOff(long ticket, int tries, Instant at) {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries, 10));
         jdbc.sql("""

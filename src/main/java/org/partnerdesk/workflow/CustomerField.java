@@ -134,6 +134,8 @@ public class CustomerField {
             if (Objects.equals(field, before.customerPrimaryEmail())) {
                 return before;
             }
+        } else {
+            awaiting.remove(before.id());
         }
         Ticket after = ticketing.verified(
                 before, directory.sender(before.requesterEmail()), assessment, filledBy(before, assessment, by), by);

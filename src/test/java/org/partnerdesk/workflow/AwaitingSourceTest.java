@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.access.Actor;
+import org.partnerdesk.intake.Intake;
+import org.partnerdesk.intake.Submission;
 import org.partnerdesk.support.AtOnce;
 import org.partnerdesk.support.Visitor;
+import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
 
@@ -111,6 +115,70 @@ class AwaitingSourceTest {
     }
 
     @Test
+    void aFurtherMessageIsTakenAndReadOnceTheSourceAnswers() {
+        customer(400);
+        String number = live.open("It does not work");
+        live.vendor.isDown();
+
+        live.desk
+                .part(Intake.class)
+                .reply(
+                        live.id(number),
+                        Submission.typed(
+                                Channel.HELP_CENTRE,
+                                LiveDesk.DANA,
+                                "A question",
+                                "It is ZOID " + zoid,
+                                null,
+                                null,
+                                null,
+                                null));
+
+        assertThat(live.field(number, "verdict")).isEqualTo("NO_IDENTIFIER");
+        assertThat(live.receipts(number)).isEqualTo(1);
+
+        live.isBack();
+
+        live.becomes(number, "severity", "S1");
+    }
+
+    @Test
+    void aChangeOfTheDirectoryTakesNothingBackEither() {
+        customer(400);
+        String number = live.open("It is about ZOID " + zoid);
+        live.vendor.isDown();
+        live.wasAsked("2 days");
+
+        live.desk.call(
+                "PUT",
+                "/api/v1/directory/subscriptions/" + zoid + "/crm/Enterprise/paid/2024-02-01",
+                "{\"quantity\": 3}",
+                Map.of());
+
+        until(() -> live.waiting() == 1);
+        assertLarge(number);
+        assertThat(live.receipts(number)).isEqualTo(1);
+    }
+
+    @Test
+    void severalNodesVerifyEachTicketOnce() {
+        live.vendor.isDown();
+        List<String> numbers = IntStream.range(0, 8)
+                .mapToObj(i -> live.open("It is about ZOID " + zoid))
+                .toList();
+        live.isBack();
+
+        AtOnce.by(3, node -> {
+            live.desk.part(AwaitingSource.class).doDue(() -> true);
+            return node;
+        });
+
+        numbers.forEach(number -> live.becomes(number, "verdict", "NOT_FOUND"));
+        assertThat(numbers)
+                .allSatisfy(number -> assertThat(live.receipts(number)).isEqualTo(2));
+    }
+
+    @Test
     void whatAnAgentFillsMeanwhileIsTakenAndVerifiedLater() {
         customer(400);
         String number = live.open("It does not work");
@@ -194,6 +262,7 @@ class AwaitingSourceTest {
                 24, client -> live.open("ZOID " + zoid + ", not client" + client + "@customer-" + no + ".example"));
         live.isBack();
 
+        numbers.forEach(live::tryAgain);
         numbers.forEach(number -> until(() -> !live.field(number, "verdict").equals("DIRECTORY_UNAVAILABLE")));
     }
 

@@ -56,8 +56,13 @@ final class LiveDesk implements AutoCloseable {
         until(() -> {
             try {
                 desk.part(Asking.class)
-                        .ask(new Keys(
-                                Set.of("probe" + System.nanoTime() + "@b.example"), Set.of(), Set.of(), Set.of()));
+                        .ask(
+                                new Keys(
+                                        Set.of("probe" + System.nanoTime() + "@b.example"),
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of()),
+                                null);
                 return true;
             } catch (DirectoryUnavailable e) {
                 return false;

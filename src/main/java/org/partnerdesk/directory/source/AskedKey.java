@@ -38,6 +38,11 @@ record AskedKey(Kind kind, String value) {
                 .toList();
     }
 
+    /** The domain of an address; the value of any other key. */
+    String domain() {
+        return value.substring(value.indexOf('@') + 1);
+    }
+
     /** The parameters of a query. */
     Stream<String> parameters() {
         return kind.parameters.stream().map(parameter -> parameter + "=" + encoded());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.DirectoryUnavailable;
 import org.partnerdesk.directory.Keys;
+import org.partnerdesk.directory.Match;
 import org.partnerdesk.directory.imports.reading.Known;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.platform.time.DeskClock;
@@ -88,9 +89,11 @@ public class Asking {
      * Has the source tell what these keys lead to, those left out that it was asked for not long ago. What it says is in
      * the directory when this returns. While it is silent, what it said within the last day serves.
      *
-     * @throws DirectoryUnavailable when it is silent and has not been heard on one of the keys
+     * @param partnerId on whose behalf; null: a stranger's
+     * @throws DirectoryUnavailable when it is silent, and one of the keys does not lead to a customer of the partner's or
+     *     was not heard on
      */
-    public Heard ask(Keys keys) {
+    public Heard ask(Keys keys, @Nullable Long partnerId) {
         List<AskedKey> named = AskedKey.of(keys);
         // What people live through again on a demonstration's desk was never known to a source.
         if (source == null || named.isEmpty() || DeskClock.isReplaying()) {
@@ -99,14 +102,17 @@ public class Asking {
         Instant now = clock.instant();
         Map<AskedKey, Instant> heard = asked.heard(named);
         List<AskedKey> due = named.stream()
-                .filter(key -> !isSince(heard.get(key), now.minus(settings.fresh())))
+                .filter(key -> source.isSilent() || !isSince(heard.get(key), now.minus(settings.fresh())))
                 .toList();
         if (!due.isEmpty()) {
             try {
                 answer(source, due, now);
                 due.forEach(key -> heard.put(key, now));
             } catch (DirectoryUnavailable silent) {
-                if (!due.stream().allMatch(key -> isSince(heard.get(key), now.minus(settings.grace())))) {
+                Set<String> own = ownKeys(keys, partnerId, now);
+                if (!named.stream()
+                        .allMatch(key -> isSince(heard.get(key), now.minus(settings.grace()))
+                                && (own.contains(key.value()) || own.contains(key.domain())))) {
                     throw silent;
                 }
             }
@@ -126,6 +132,17 @@ public class Asking {
     /** How long {@link #ask} may take; nothing when there is no source. */
     public Duration deadline() {
         return source == null ? Duration.ZERO : settings.deadline();
+    }
+
+    /**
+     * What leads to customers of the partner's. All else is as if it had never been asked for: a partner could tell from
+     * it, while the source is silent, whether somebody has asked for another's customer (D5).
+     */
+    private Set<String> ownKeys(Keys keys, @Nullable Long partnerId, Instant now) {
+        return directory.identify(keys, partnerId, now).matches().stream()
+                .filter(Match::mapped)
+                .map(Match::key)
+                .collect(toSet());
     }
 
     private void answer(LiveSource source, List<AskedKey> due, Instant now) {

@@ -94,6 +94,11 @@ final class LiveSource {
         return accounts;
     }
 
+    /** Whether it has not answered this node since it last failed. */
+    boolean isSilent() {
+        return silent.get();
+    }
+
     private HttpRequest request(Collection<AskedKey> keys) {
         String query = keys.stream().flatMap(AskedKey::parameters).collect(joining("&"));
         HttpRequest.Builder request =

@@ -1,6 +1,8 @@
 package org.partnerdesk.directory.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.partnerdesk.directory.DirectoryUnavailable;
 import org.partnerdesk.support.VendorSystem;
 
 /** What the desk makes of a vendor's system that answers, and of one that is silent. */
@@ -129,6 +132,20 @@ class LiveSourceTest {
 
         desk.clock.move(Duration.ofHours(22));
         desk.assertSilent(IT);
+    }
+
+    @Test
+    void silenceDoesNotTellWhetherSomebodyHasAskedForAnothersCustomer() {
+        vendor.knows(HARBOR, IT)
+                .knows(SourceDesk.account("750100102", "it@docks.example", "docks.example", 9), "it@docks.example");
+        desk.ask(IT, "it@docks.example", "nobody@nowhere.example");
+        vendor.isDown();
+        desk.assertSilent("never@asked.example");
+
+        desk.assertSilent("it@docks.example");
+        desk.assertSilent("nobody@nowhere.example");
+        assertThatThrownBy(() -> desk.ask(IT, "it@docks.example")).isInstanceOf(DirectoryUnavailable.class);
+        assertThatNoException().isThrownBy(() -> desk.ask(IT));
     }
 
     @Test

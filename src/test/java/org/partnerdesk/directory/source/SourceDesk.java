@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.partnerdesk.directory.DataCentre;
 import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.DirectoryFile;
+import org.partnerdesk.directory.DirectoryFile.PartnerRow;
 import org.partnerdesk.directory.DirectoryUnavailable;
 import org.partnerdesk.directory.Keys;
 import org.partnerdesk.directory.Metric;
@@ -78,11 +81,20 @@ final class SourceDesk implements AutoCloseable {
                 Set.of(),
                 List.of(new DataCentre("US", "US", "America/Chicago", "support@vendor.example", true)),
                 List.of(new Service("crm", "CRM", Metric.USERS, List.of()))));
+        directory.take(new DirectoryFile(
+                List.of(),
+                List.of(new PartnerRow(
+                        "Delta Channel",
+                        List.of("delta-channel.example"),
+                        Map.of(),
+                        List.of(),
+                        List.of("750100101"),
+                        LocalDate.of(2025, 1, 1)))));
     }
 
-    /** Asks for these keys; addresses, numbers and domains are told apart by their looks. */
+    /** Asks for these keys on behalf of a partner whose customer is 750100101; addresses, numbers and domains are told apart by their looks. */
     Heard ask(String... keys) {
-        return asking.ask(keys(keys));
+        return asking.ask(keys(keys), 1L);
     }
 
     /** The ZOIDs that the directory itself finds by a key. */
