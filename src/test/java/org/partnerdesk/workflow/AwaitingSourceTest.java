@@ -247,6 +247,11 @@ class AwaitingSourceTest {
                 .contains("As the source said")
                 .contains("3 hr before the verdict");
         assertThat(mina.get("/desk/tickets/" + number).body()).contains("as the source said");
+        mina.get("/language/ar");
+        assertThat(mina.get("/desk/tickets/" + number + "/receipts/1").body())
+                .contains("قبل الحكم بمدة \u20683 ساعات\u2069");
+        mina.get("/language/th");
+        assertThat(mina.get("/desk/tickets/" + number + "/receipts/1").body()).contains("3 ชม. ก่อนการตัดสิน");
         assertThat(live.replaysTheSame(number)).isTrue();
     }
 

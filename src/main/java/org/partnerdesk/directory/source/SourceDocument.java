@@ -19,6 +19,9 @@ final class SourceDocument {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** Some sixty keys do not lead to more. */
+    private static final int MOST_ACCOUNTS = 200;
+
     private SourceDocument() {}
 
     /** @throws DirectoryUnavailable when it is no such document */
@@ -27,6 +30,9 @@ final class SourceDocument {
             JsonNode root = JSON.readTree(document);
             if (!root.isObject() || root.size() != 1 || !root.path("accounts").isArray()) {
                 throw new IllegalArgumentException("no object with accounts alone");
+            }
+            if (root.get("accounts").size() > MOST_ACCOUNTS) {
+                throw new IllegalArgumentException("more than " + MOST_ACCOUNTS + " accounts");
             }
             Map<String, SourceAccount> accounts = new LinkedHashMap<>();
             for (JsonNode told : root.get("accounts").values()) {

@@ -68,6 +68,7 @@ class SourceFacts {
     private static final String ACCOUNTS_GONE = """
             select coalesce(json_agg(gone), '[]') from (select unnest(:zoids::text[]) as zoid) gone""";
 
+    private static final int MOST_TOLD_OF = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(SourceFacts.class);
 
     private final FactStore facts;
@@ -174,6 +175,9 @@ class SourceFacts {
 
     private void refuse(String zoid, String why, Set<String> refused) {
         refused.add(zoid);
+        if (toldOf.size() > MOST_TOLD_OF) {
+            toldOf.clear();
+        }
         if (toldOf.add(zoid + why)) {
             LOG.warn("What the directory's source says of account {} is not taken: {}", zoid, why);
         }

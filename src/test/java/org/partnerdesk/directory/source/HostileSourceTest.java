@@ -3,6 +3,8 @@ package org.partnerdesk.directory.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,17 @@ class HostileSourceTest {
         desk.assertSilent(NOBODY);
 
         assertThat(vendor.queries()).as("redirects are not followed").hasSize(before + 1);
+    }
+
+    @Test
+    void anAnswerOfAllThereIsIsNone() {
+        vendor.answersWith(
+                200,
+                IntStream.range(750_200_000, 750_200_201)
+                        .mapToObj(zoid -> SourceDesk.account("" + zoid, NOBODY, "nowhere.example", 1))
+                        .collect(Collectors.joining(",", "{\"accounts\": [", "]}")));
+
+        desk.assertSilent(NOBODY);
     }
 
     @Test
