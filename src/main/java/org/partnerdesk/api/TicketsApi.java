@@ -19,6 +19,7 @@ import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
 import org.partnerdesk.ticketing.Ticketing;
 import org.partnerdesk.workflow.CustomerField;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -204,6 +205,8 @@ class TicketsApi {
                 case Refusal.Empty empty -> Refused.field("missing", empty.field(), empty.field());
                 case Refusal.ChangedMeanwhile changed -> Refused.field("changed-meanwhile", "customerPrimaryEmail");
                 case Refusal.NoSuchAccount none -> Refused.field("no-such-account", "account");
+                case Refusal.DirectorySilent none ->
+                    new Refused(HttpStatus.SERVICE_UNAVAILABLE, "directory-silent", "");
                 case Refusal.NoPartner none -> Refused.field("no-partner", "partner");
             };
         }

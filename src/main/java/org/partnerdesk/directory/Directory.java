@@ -85,7 +85,6 @@ public class Directory {
      * for each key.
      *
      * @param partnerId whose mappings decide {@link Match#mapped()}; null: nothing is mapped
-     * @throws DirectoryUnavailable when the source does not answer
      */
     public Answer identify(Keys keys, @Nullable Long partnerId, Instant at) {
         return lookup(keys, at).answer(partnerId);

@@ -1,5 +1,6 @@
 package org.partnerdesk.entitlement;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Answer;
@@ -8,8 +9,8 @@ import org.partnerdesk.directory.Version;
 
 /** What came of asking the directory. */
 sealed interface Asked {
-    /** It answered. */
-    record Answered(Answer answer) implements Asked {
+    /** @param sourceAt as in {@link #sourceAt()} */
+    record Answered(Answer answer, @Nullable Instant sourceAt) implements Asked {
         @Override
         public List<Match> matches() {
             return answer.matches();
@@ -29,6 +30,11 @@ sealed interface Asked {
 
     default List<Match> matches() {
         return List.of();
+    }
+
+    /** When the live source was last heard on what was asked, the oldest of it; null when it was not. */
+    default @Nullable Instant sourceAt() {
+        return null;
     }
 
     /** The state of the directory that answered, if one did. */

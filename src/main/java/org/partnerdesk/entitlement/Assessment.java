@@ -16,6 +16,7 @@ import org.partnerdesk.directory.Account;
  * @param finds what is offered to the agent, best first
  * @param licences user licences counted; null when nothing was counted
  * @param severity what the policy gives such a ticket by itself, such as {@code S1}; null leaves its severity alone
+ * @param isUnanswered whether the directory did not answer: what it would have said is to be made up for
  * @param receipt the proof as canonical JSON, complete but for its number in the ticket
  */
 public record Assessment(
@@ -30,6 +31,7 @@ public record Assessment(
         @Nullable Long licences,
         int policyVersion,
         @Nullable String severity,
+        boolean isUnanswered,
         ReceiptBody receipt) {
 
     /** M5: only a large user account's ticket is priority. */

@@ -78,6 +78,7 @@ final class Assessor {
                 count == null ? null : count.counted(),
                 premises.policy().version(),
                 premises.policy().severity(verdict),
+                asked instanceof Asked.Unavailable,
                 receipt(verdict, account, count, finds));
     }
 
@@ -141,6 +142,7 @@ final class Assessor {
                 premises.policy().version(),
                 asked.version() == null ? null : asked.version().no(),
                 asked.version() == null ? claim.at() : asked.version().at(),
+                asked.sourceAt(),
                 claim.at(),
                 finds,
                 null,

@@ -14,6 +14,8 @@ import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.DirectoryUnavailable;
 import org.partnerdesk.directory.Keys;
 import org.partnerdesk.directory.Vendor;
+import org.partnerdesk.directory.source.Asking;
+import org.partnerdesk.directory.source.Heard;
 import org.partnerdesk.entitlement.reading.ServiceReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(EntitlementSettings.class)
 public class Entitlements {
     private final Directory directory;
+    private final Asking asking;
     private final Policies policies;
     private final PoliciesInForce inForce;
     private final ReceiptStore receipts;
@@ -37,6 +40,7 @@ public class Entitlements {
 
     Entitlements(
             Directory directory,
+            Asking asking,
             Policies policies,
             PoliciesInForce inForce,
             ReceiptStore receipts,
@@ -45,6 +49,7 @@ public class Entitlements {
             EntitlementSettings settings,
             Clock clock) {
         this.directory = directory;
+        this.asking = asking;
         this.policies = policies;
         this.inForce = inForce;
         this.receipts = receipts;
@@ -55,8 +60,8 @@ public class Entitlements {
     }
 
     /**
-     * Finds the customer of a claim and judges it by the policy in force at its instant; writes nothing. A directory
-     * that does not answer is a verdict too, and the ticket is taken all the same.
+     * Finds the customer of a claim and judges it by the policy in force at its instant; writes nothing but what the live
+     * source has to say. One that does not answer is a verdict too, and the ticket is taken all the same.
      *
      * @throws IllegalStateException before a preset and a policy were installed
      */
@@ -97,8 +102,8 @@ public class Entitlements {
     }
 
     /**
-     * Reaches the verdicts of tickets anew from what their last receipts pin; writes nothing. Tickets without a receipt
-     * that pins its inputs are left out, and so are all when the directory does not answer.
+     * Reaches the verdicts of tickets anew from what their last receipts pin; writes nothing and does not ask the live
+     * source. Tickets without a receipt that pins its inputs are left out.
      */
     public List<Renewed> renew(Collection<Long> tickets) {
         return renewal.of(tickets, policyAt(clock.instant()), clock.instant());
@@ -136,7 +141,8 @@ public class Entitlements {
             return new Asked.Nothing();
         }
         try {
-            return new Asked.Answered(directory.identify(keys, claim.partnerId(), claim.at()));
+            Heard heard = asking.ask(keys, claim.partnerId());
+            return new Asked.Answered(directory.identify(keys, claim.partnerId(), claim.at()), heard.oldest(keys));
         } catch (DirectoryUnavailable e) {
             return new Asked.Unavailable();
         }

@@ -88,11 +88,11 @@ record Reading(
                 .toList();
     }
 
-    /** What to ask the directory for. Free-mail domains and what never counts are not asked. */
+    /** What to ask the directory for, in the order of the mentions: fields before texts. Free-mail domains and what never counts are not asked. */
     Keys keys(NeverCounts neverCounts) {
-        Set<String> emails = new HashSet<>();
-        Set<String> numbers = new HashSet<>();
-        Set<String> domains = new HashSet<>();
+        Set<String> emails = new LinkedHashSet<>();
+        Set<String> numbers = new LinkedHashSet<>();
+        Set<String> domains = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
         for (Mention mention : mentions) {
             Standing standing = neverCounts.standing(mention);

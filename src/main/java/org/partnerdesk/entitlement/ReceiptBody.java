@@ -23,6 +23,7 @@ import org.partnerdesk.platform.text.DomainParents;
  * @param counted the sum; null when nothing was counted
  * @param directoryVersion the state of the directory that was asked; null when there was nothing to ask, or no answer
  * @param directoryAt when that state came to be; the instant of the claim when it was not asked
+ * @param sourceAt when the live source was last heard on what was asked, the oldest of it; null when it was not
  * @param at when the claim was made
  * @param finds what was offered to the agent, best first; an offer may be of an account that is not the partner's
  * @param severityBefore the ticket's severity before this verdict; null until the receipt is kept
@@ -45,6 +46,7 @@ public record ReceiptBody(
         int policyVersion,
         @Nullable Long directoryVersion,
         Instant directoryAt,
+        @Nullable Instant sourceAt,
         Instant at,
         List<Find> finds,
         @Nullable String severityBefore,
@@ -70,6 +72,7 @@ public record ReceiptBody(
                 policyVersion,
                 directoryVersion,
                 directoryAt,
+                sourceAt,
                 at,
                 finds,
                 before,

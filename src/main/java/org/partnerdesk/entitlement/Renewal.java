@@ -10,22 +10,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.partnerdesk.directory.Catalogue;
 import org.partnerdesk.directory.Directory;
-import org.partnerdesk.directory.DirectoryUnavailable;
 import org.partnerdesk.directory.Keys;
 import org.partnerdesk.directory.Lookup;
 import org.partnerdesk.directory.Sender;
+import org.partnerdesk.directory.source.Asking;
+import org.partnerdesk.directory.source.Heard;
 import org.partnerdesk.entitlement.ReceiptStore.Last;
 import org.springframework.stereotype.Component;
 
-/** Reaches the verdicts of many tickets anew, with three statements however many they are. */
+/** Reaches the verdicts of many tickets anew, with three statements however many they are; a live source makes it four. */
 @Component
 class Renewal {
     private final Directory directory;
+    private final Asking asking;
     private final ReceiptStore receipts;
     private final EntitlementSettings settings;
 
-    Renewal(Directory directory, ReceiptStore receipts, EntitlementSettings settings) {
+    Renewal(Directory directory, Asking asking, ReceiptStore receipts, EntitlementSettings settings) {
         this.directory = directory;
+        this.asking = asking;
         this.receipts = receipts;
         this.settings = settings;
     }
@@ -52,14 +55,11 @@ class Renewal {
             Claim claim = Replays.claim(last.body(), senders.getOrDefault(sender, Sender.stranger(sender)), at);
             pending.add(Pending.of(ticket, last, claim, premises));
         });
-        try {
-            Lookup lookup = directory.lookup(all(pending), at);
-            return pending.stream()
-                    .map(p -> renewed(p, premises, asked(p, lookup)))
-                    .toList();
-        } catch (DirectoryUnavailable e) {
-            return List.of();
-        }
+        Lookup lookup = directory.lookup(all(pending), at);
+        Heard heard = asking.heard(pending.stream().map(Pending::keys).toList());
+        return pending.stream()
+                .map(p -> renewed(p, premises, asked(p, lookup, heard)))
+                .toList();
     }
 
     private static Renewed renewed(Pending p, Premises premises, Asked asked) {
@@ -70,10 +70,10 @@ class Renewal {
                 new Assessor(p.claim(), p.reading(), premises, p.neverCounts(), asked).assess());
     }
 
-    private static Asked asked(Pending p, Lookup lookup) {
+    private static Asked asked(Pending p, Lookup lookup, Heard heard) {
         return p.keys().isEmpty()
                 ? new Asked.Nothing()
-                : new Asked.Answered(lookup.answer(p.keys(), p.claim().partnerId()));
+                : new Asked.Answered(lookup.answer(p.keys(), p.claim().partnerId()), heard.oldest(p.keys()));
     }
 
     private static Keys all(List<Pending> pending) {

@@ -91,7 +91,8 @@ class Replays {
         }
         return kept.directoryVersion() == null
                 ? new Asked.Nothing()
-                : new Asked.Answered(directory.identify(keys, kept.inputs().partnerId(), claim.at(), known));
+                : new Asked.Answered(
+                        directory.identify(keys, kept.inputs().partnerId(), claim.at(), known), kept.sourceAt());
     }
 
     private static List<Replay.Difference> differences(String json, ReceiptBody reached) {

@@ -1,5 +1,5 @@
 /** Who is this ticket about, does it deserve priority, and the receipt that proves it. */
-@ApplicationModule(allowedDependencies = {"platform", "directory"})
+@ApplicationModule(allowedDependencies = {"platform", "directory", "directory::source"})
 @NullMarked
 package org.partnerdesk.entitlement;
 

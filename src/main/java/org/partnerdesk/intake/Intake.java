@@ -100,6 +100,9 @@ public class Intake {
                         : assessment.filledByDesk() ? FilledBy.DESK : FilledBy.PARTNER,
                 at));
         entitlements.keep(id, assessment, Severity.S3.name(), ticket.severity().name(), at);
+        if (assessment.isUnanswered()) {
+            customerField.verifyLater(id);
+        }
         return ticket;
     }
 

@@ -4,6 +4,7 @@
             "platform",
             "access",
             "directory",
+            "directory::source",
             "entitlement",
             "ticketing",
             "commitments",

@@ -60,7 +60,11 @@ final class PriorityWorkflow {
         if (priority) {
             edit.proposed(null);
         }
-        boolean lapsed = !priority && before.priorityCustomer() && before.verdict() == Verdict.LARGE_USER_ACCOUNT;
+        boolean lapsed = !priority
+                && before.priorityCustomer()
+                && assessment.verdict() != Verdict.DIRECTORY_UNAVAILABLE
+                && (before.verdict() == Verdict.LARGE_USER_ACCOUNT
+                        || before.verdict() == Verdict.DIRECTORY_UNAVAILABLE);
         if (lapsed && due.compareTo(before.severity()) > 0) {
             if (byHand) {
                 history.add(

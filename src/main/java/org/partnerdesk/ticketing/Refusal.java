@@ -16,6 +16,9 @@ public sealed interface Refusal {
     /** No account has this ZOID. */
     record NoSuchAccount(String zoid) implements Refusal {}
 
+    /** The live source does not answer, so that nobody can vouch for an account. */
+    record DirectorySilent() implements Refusal {}
+
     /** The ticket is a stranger's: there is no partner whom a customer could be mapped to. */
     record NoPartner() implements Refusal {}
 }

@@ -1,7 +1,6 @@
 package org.partnerdesk.workflow;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.directory.Directory;
-import org.partnerdesk.directory.Sender;
 import org.partnerdesk.entitlement.Assessment;
 import org.partnerdesk.entitlement.Claim;
 import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.entitlement.Passage;
+import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.FilledBy;
 import org.partnerdesk.ticketing.OpenTicket;
@@ -36,12 +35,22 @@ public class CustomerField {
     private final Ticketing ticketing;
     private final Entitlements entitlements;
     private final Directory directory;
+    private final AwaitingSourceStore awaiting;
+    private final Bell awaitingBell;
     private final Clock clock;
 
-    CustomerField(Ticketing ticketing, Entitlements entitlements, Directory directory, Clock clock) {
+    CustomerField(
+            Ticketing ticketing,
+            Entitlements entitlements,
+            Directory directory,
+            AwaitingSourceStore awaiting,
+            Bell awaitingBell,
+            Clock clock) {
         this.ticketing = ticketing;
         this.entitlements = entitlements;
         this.directory = directory;
+        this.awaiting = awaiting;
+        this.awaitingBell = awaitingBell;
         this.clock = clock;
     }
 
@@ -64,13 +73,23 @@ public class CustomerField {
         return new Outcome.Done(verify(before, by, clean.isEmpty() ? null : clean, false));
     }
 
-    /** Verifies the ticket as it stands: after a further message, or when the directory is back. */
+    /** Verifies the ticket as it stands: after a further message, or when the directory has changed or is back. */
     public Ticket verifyAnew(long ticketId, Actor by) {
         return verifyAsItStands(ticketing.lock(ticketId).orElseThrow(), by);
     }
 
     private Ticket verifyAsItStands(Ticket before, Actor by) {
-        return verify(before, by, before.customerPrimaryEmail(), before.filledBy() == FilledBy.DESK);
+        return verify(before, by, before.customerPrimaryEmail(), isFilledByDesk(before));
+    }
+
+    private static boolean isFilledByDesk(Ticket before) {
+        return before.filledBy() == FilledBy.DESK;
+    }
+
+    /** Has a ticket verified once the live source, which was silent about it, answers. */
+    public void verifyLater(long ticketId) {
+        awaiting.add(ticketId, clock.instant());
+        awaitingBell.ringAfterCommit();
     }
 
     /**
@@ -94,6 +113,10 @@ public class CustomerField {
         if (mapping && partner == null) {
             return new Outcome.Refused(new Refusal.NoPartner());
         }
+        if (assess(before, before.customerPrimaryEmail(), isFilledByDesk(before), zoid)
+                .isUnanswered()) {
+            return new Outcome.Refused(new Refusal.DirectorySilent());
+        }
         if (!directory.hasAccount(zoid)) {
             return new Outcome.Refused(new Refusal.NoSuchAccount(zoid));
         }
@@ -103,9 +126,30 @@ public class CustomerField {
         return new Outcome.Done(verifyAsItStands(ticketing.confirmed(before, zoid, by), by));
     }
 
+    /** A silent source settles nothing: the ticket stays as it was until the source answers, but for a new field. */
     private Ticket verify(Ticket before, Actor by, @Nullable String field, boolean filledByDesk) {
-        Instant at = clock.instant();
-        Sender sender = directory.sender(before.requesterEmail());
+        Assessment assessment = assess(before, field, filledByDesk, before.confirmedZoid());
+        if (assessment.isUnanswered()) {
+            verifyLater(before.id());
+            if (Objects.equals(field, before.customerPrimaryEmail())) {
+                return before;
+            }
+        } else {
+            awaiting.remove(before.id());
+        }
+        Ticket after = ticketing.verified(
+                before, directory.sender(before.requesterEmail()), assessment, filledBy(before, assessment, by), by);
+        entitlements.keep(
+                before.id(),
+                assessment,
+                before.severity().name(),
+                after.severity().name(),
+                assessment.receipt().at());
+        return after;
+    }
+
+    private Assessment assess(
+            Ticket before, @Nullable String field, boolean filledByDesk, @Nullable String confirmedZoid) {
         List<Passage> passages = new ArrayList<>();
         passages.add(new Passage(Passage.Source.SUBJECT, before.subject()));
         Set<String> lists = new HashSet<>();
@@ -113,24 +157,16 @@ public class CustomerField {
             passages.addAll(Passage.of(text.body(), text.foldAt(), text.attachmentNames(), text.attachmentTexts()));
             lists.addAll(text.lists());
         }
-        Assessment assessment = entitlements.assess(new Claim(
+        return entitlements.assess(new Claim(
                 field,
                 before.organisationId(),
                 before.service(),
                 passages,
-                sender,
-                at,
+                directory.sender(before.requesterEmail()),
+                clock.instant(),
                 filledByDesk,
                 lists,
-                before.confirmedZoid()));
-        Ticket after = ticketing.verified(before, sender, assessment, filledBy(before, assessment, by), by);
-        entitlements.keep(
-                before.id(),
-                assessment,
-                before.severity().name(),
-                after.severity().name(),
-                at);
-        return after;
+                confirmedZoid));
     }
 
     private static @Nullable FilledBy filledBy(Ticket before, Assessment assessment, Actor by) {

@@ -61,7 +61,12 @@ class DocumentsTest {
         assertThat(asDocumented.getPropertySources().stream()
                         .flatMap(source -> ((Map<?, ?>) source.getSource()).keySet().stream()))
                 .hasSize(named.size()
-                        - (int) Stream.of(defaults.databaseUrl(), defaults.relay(), defaults.apiToken())
+                        - (int) Stream.of(
+                                        defaults.databaseUrl(),
+                                        defaults.directorySource(),
+                                        defaults.directorySourceToken(),
+                                        defaults.relay(),
+                                        defaults.apiToken())
                                 .filter(value -> value == null)
                                 .count());
     }

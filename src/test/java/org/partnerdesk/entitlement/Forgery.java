@@ -34,6 +34,7 @@ record Forgery(ReceiptBody real) {
                 real.licences(),
                 real.policyVersion(),
                 real.severity(),
+                real.isUnanswered(),
                 forged);
     }
 }

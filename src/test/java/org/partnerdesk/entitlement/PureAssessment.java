@@ -14,10 +14,12 @@ public final class PureAssessment {
         premises = new Premises(
                 directory.vendor(), directory.partnerDomains(), entitlements.policyAt(sample.at()), settings);
         services = new ServiceReader(directory.vendor().services());
-        asked = new Asked.Answered(directory.identify(
-                Reading.of(sample, services).keys(neverCounts(sample)),
-                sample.sender().partner().id(),
-                sample.at()));
+        asked = new Asked.Answered(
+                directory.identify(
+                        Reading.of(sample, services).keys(neverCounts(sample)),
+                        sample.sender().partner().id(),
+                        sample.at()),
+                null);
     }
 
     public Assessment assess(Claim claim) {

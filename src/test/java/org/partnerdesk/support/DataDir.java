@@ -3,6 +3,7 @@ package org.partnerdesk.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Map;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.FileSystemUtils;
@@ -13,7 +14,13 @@ public final class DataDir {
 
     /** The settings of a desk in such a folder. */
     public static DeskSettings settings() {
-        return DeskSettings.from(new MockEnvironment().withProperty("partnerdesk.data-dir", fresh()));
+        return settingsWith(Map.of());
+    }
+
+    public static DeskSettings settingsWith(Map<String, String> others) {
+        MockEnvironment environment = new MockEnvironment().withProperty("partnerdesk.data-dir", fresh());
+        others.forEach(environment::setProperty);
+        return DeskSettings.from(environment);
     }
 
     static String fresh() {

@@ -54,6 +54,19 @@ class PriorityWorkflowTest {
     }
 
     @Test
+    void aSilentDirectoryProposesNothingAndTheVerdictBehindItDoes() {
+        var silent = apply(
+                ticket(Severity.S1, SeveritySource.AUTOMATIC, true, Verdict.LARGE_USER_ACCOUNT),
+                assessment(Verdict.DIRECTORY_UNAVAILABLE, "owner@small.example"));
+        var back = apply(silent.ticket(), assessment(Verdict.STANDARD_ACCOUNT, "owner@small.example"));
+
+        assertThat(silent.ticket().severity()).isEqualTo(Severity.S1);
+        assertThat(silent.ticket().priorityCustomer()).isTrue();
+        assertThat(silent.ticket().proposedSeverity()).isNull();
+        assertThat(back.ticket().proposedSeverity()).isEqualTo(Severity.S3);
+    }
+
+    @Test
     void standardAccountStaysAtItsDefault() {
         var applied = apply(
                 ticket(Severity.S3, SeveritySource.DEFAULT, false, Verdict.NO_IDENTIFIER),
@@ -89,6 +102,7 @@ class PriorityWorkflowTest {
                 270L,
                 1,
                 verdict == Verdict.LARGE_USER_ACCOUNT ? "S1" : null,
+                false,
                 null);
     }
 

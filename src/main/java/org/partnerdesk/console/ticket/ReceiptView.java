@@ -1,5 +1,6 @@
 package org.partnerdesk.console.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,16 @@ public record ReceiptView(
                 yield page.texts().knows(key) ? page.say(key) : where;
             }
         };
+    }
+
+    /** How long before the verdict the live source had last been heard; nothing without one. */
+    public Duration sourceAge() {
+        return body.sourceAt() == null ? Duration.ZERO : Duration.between(body.sourceAt(), body.at());
+    }
+
+    /** Whether that is worth a word. */
+    public boolean isSourceOld() {
+        return sourceAge().toMinutes() > 0;
     }
 
     /** Whether the verdict itself tells that an account exists which is not the partner's (D5): such a sheet stays here. */

@@ -219,6 +219,8 @@ class TicketActs {
                                 typed);
                     case Refusal.NoSuchAccount none ->
                         new TicketView.Attempt("refused.no-such-account", none.zoid(), form, typed);
+                    case Refusal.DirectorySilent none ->
+                        new TicketView.Attempt("refused.directory-silent", null, form, typed);
                     case Refusal.NoPartner none -> new TicketView.Attempt("refused.no-partner", null, form, typed);
                 };
                 response.setStatus(HttpServletResponse.SC_CONFLICT);

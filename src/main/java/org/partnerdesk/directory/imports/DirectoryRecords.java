@@ -68,7 +68,7 @@ public class DirectoryRecords {
         if (line.refusal() != null) {
             return refused(line);
         }
-        Source source = Source.json(kind, FactRecord.row(kind, line));
+        Source source = Source.json(kind, FactRecord.rows(kind, List.of(line)));
         Optional<LineRefusal> refusal = checks.first(kind, source);
         if (refusal.isPresent()) {
             return new Recorded.Refused(
@@ -92,7 +92,7 @@ public class DirectoryRecords {
         if (line.refusal() != null) {
             return refused(line);
         }
-        Source source = Source.json(kind, FactRecord.row(kind, line));
+        Source source = Source.json(kind, FactRecord.rows(kind, List.of(line)));
         if (facts.known(kind, source, day()) == 0) {
             return new Recorded.NotThere();
         }

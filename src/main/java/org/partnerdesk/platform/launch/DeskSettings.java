@@ -1,8 +1,11 @@
 package org.partnerdesk.platform.launch;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.CannotStart;
 import org.springframework.core.env.PropertyResolver;
@@ -15,6 +18,8 @@ import org.springframework.core.env.PropertyResolver;
  * @param smtpPort 0 for any that is free
  * @param dataDir the folder that holds all that the desk keeps
  * @param databaseUrl an external PostgreSQL instead of the embedded one, JDBC or {@code postgresql://}
+ * @param directorySource where the vendor's own system answers for its customer accounts; null: it exports them
+ * @param directorySourceToken shown to that system
  * @param relay where mail goes out; without it mail is kept and shown on a page
  * @param preset which vendor's programme is loaded into an empty desk
  * @param apiToken of the service agent with every right; absent until the desk has made one
@@ -25,12 +30,15 @@ public record DeskSettings(
         int smtpPort,
         Path dataDir,
         @Nullable String databaseUrl,
+        @Nullable URI directorySource,
+        @Nullable String directorySourceToken,
         @Nullable Relay relay,
         String preset,
         @Nullable String apiToken,
         boolean demo) {
 
     private static final int SHORTEST_TOKEN = 16;
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** The mail server that takes our outgoing mail. */
     public record Relay(String host, int port) {}
@@ -42,7 +50,17 @@ public record DeskSettings(
 
     /** The same with a token that the desk made. */
     DeskSettings withApiToken(String made) {
-        return new DeskSettings(httpPort, smtpPort, dataDir, databaseUrl, relay, preset, made, demo);
+        return new DeskSettings(
+                httpPort,
+                smtpPort,
+                dataDir,
+                databaseUrl,
+                directorySource,
+                directorySourceToken,
+                relay,
+                preset,
+                made,
+                demo);
     }
 
     private record Reader(PropertyResolver properties) {
@@ -52,6 +70,8 @@ public record DeskSettings(
                     port("smtp-port", 2525),
                     folder("data-dir", "data"),
                     text("database-url"),
+                    source("directory-source"),
+                    token("directory-source-token"),
                     relay("smtp-relay"),
                     preset("preset", "zoho-partner-support"),
                     token("api-token"),
@@ -85,6 +105,30 @@ public record DeskSettings(
             } catch (InvalidPathException e) {
                 throw notThis(name, "the path of a folder");
             }
+        }
+
+        /** Never shown back: people put passwords into addresses. */
+        private @Nullable URI source(String name) {
+            String value = text(name);
+            if (value == null) {
+                return null;
+            }
+            try {
+                URI address = new URI(value.replaceAll("/+$", ""));
+                boolean safe = "https".equals(address.getScheme())
+                        || "http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost());
+                if (safe && address.toString().equals(address.getScheme() + "://" + place(address))) {
+                    return address;
+                }
+            } catch (URISyntaxException e) {
+                // Refused below, like all else that is no such address.
+            }
+            throw new CannotStart(variable(name) + " must be an https address without user and query,"
+                    + " such as https://accounts.example.com/v1.");
+        }
+
+        private static String place(URI address) {
+            return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort()) + address.getRawPath();
         }
 
         private @Nullable Relay relay(String name) {

@@ -3,6 +3,7 @@ package org.partnerdesk.portal.help;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.partnerdesk.directory.source.Asking;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,12 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class EvenPace {
     /** Longer than verification takes on a busy machine, shorter than anybody minds once a form is sent. */
-    static final Duration PACE = Duration.ofMillis(150);
+    private static final Duration OWN_WORK = Duration.ofMillis(150);
+
+    private final long pace;
+
+    /** A live source takes its time for some customers and not for others, but never more than its deadline. */
+    EvenPace(Asking asking) {
+        pace = OWN_WORK.plus(asking.deadline()).toNanos();
+    }
 
     <T> T keep(Supplier<T> work) {
         long begun = System.nanoTime();
         T done = work.get();
-        long end = begun + PACE.toNanos() * ((System.nanoTime() - begun) / PACE.toNanos() + 1);
+        long end = begun + pace * ((System.nanoTime() - begun) / pace + 1);
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(end - System.nanoTime());
         }

@@ -3,11 +3,13 @@ package org.partnerdesk.platform.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerdesk.platform.CannotStart;
 import org.partnerdesk.platform.launch.DeskSettings.Relay;
 import org.springframework.core.env.StandardEnvironment;
@@ -18,7 +20,16 @@ class DeskSettingsTest {
     void hasTheDefaultsOfTheReadme() {
         assertThat(read(Map.of()))
                 .isEqualTo(new DeskSettings(
-                        8080, 2525, Path.of("data").toAbsolutePath(), null, null, "zoho-partner-support", null, true));
+                        8080,
+                        2525,
+                        Path.of("data").toAbsolutePath(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "zoho-partner-support",
+                        null,
+                        true));
     }
 
     @Test
@@ -28,6 +39,8 @@ class DeskSettingsTest {
                         "PARTNERDESK_SMTP_PORT", "25",
                         "PARTNERDESK_DATA_DIR", "/srv/desk",
                         "PARTNERDESK_DATABASE_URL", "postgresql://desk@db.example/desk",
+                        "PARTNERDESK_DIRECTORY_SOURCE", "https://accounts.example/v1/",
+                        "PARTNERDESK_DIRECTORY_SOURCE_TOKEN", "sixteen-letters?",
                         "PARTNERDESK_SMTP_RELAY", "smtp.example:587",
                         "PARTNERDESK_PRESET", "blank",
                         "PARTNERDESK_API_TOKEN", "sixteen-letters!",
@@ -37,6 +50,8 @@ class DeskSettingsTest {
                         25,
                         Path.of("/srv/desk"),
                         "postgresql://desk@db.example/desk",
+                        URI.create("https://accounts.example/v1"),
+                        "sixteen-letters?",
                         new Relay("smtp.example", 587),
                         "blank",
                         "sixteen-letters!",
@@ -53,6 +68,33 @@ class DeskSettingsTest {
     void readsARelayByItsIpv6Address() {
         assertThat(read(Map.of("PARTNERDESK_SMTP_RELAY", "[2001:db8::25]:25")).relay())
                 .isEqualTo(new Relay("2001:db8::25", 25));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8081", "http://127.0.0.1:8081/v1", "http://[::1]:8081"})
+    void takesASourceOnTheSameMachineWithoutEncryption(String address) {
+        assertThat(read(Map.of("PARTNERDESK_DIRECTORY_SOURCE", address)).directorySource())
+                .isEqualTo(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://accounts.example",
+                "http://localhost.example",
+                "accounts.example",
+                "https://",
+                "https://me:secret@accounts.example",
+                "https://accounts.example/v1?key=secret",
+                "https://accounts.example/#secret",
+                "ftp://accounts.example",
+                "https://accounts .example"
+            })
+    void refusesAnotherSourceWithoutShowingIt(String address) {
+        assertThatThrownBy(() -> read(Map.of("PARTNERDESK_DIRECTORY_SOURCE", address)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("PARTNERDESK_DIRECTORY_SOURCE must be an https address without user and query,"
+                        + " such as https://accounts.example.com/v1.");
     }
 
     @ParameterizedTest

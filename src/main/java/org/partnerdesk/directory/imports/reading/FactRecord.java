@@ -1,5 +1,7 @@
 package org.partnerdesk.directory.imports.reading;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 import org.partnerdesk.directory.FactKind;
@@ -43,8 +45,12 @@ public final class FactRecord {
         return bad ? line : new StagedLine(1, null, null, line.values(), null);
     }
 
-    /** The fact as a row of its stage. */
-    public static String row(FactKind kind, StagedLine line) {
+    /** Facts as a JSON array of rows of their stage. */
+    public static String rows(FactKind kind, List<StagedLine> lines) {
+        return lines.stream().map(line -> row(kind, line)).collect(joining(",", "[", "]"));
+    }
+
+    private static String row(FactKind kind, StagedLine line) {
         ObjectNode row = JsonMapper.shared().createObjectNode().put("line", 1);
         List<String> columns = FactFile.stageColumns(kind);
         for (int i = 0; i < columns.size(); i++) {
@@ -55,6 +61,6 @@ public final class FactRecord {
                 row.put(columns.get(i), value);
             }
         }
-        return "[" + row + "]";
+        return row.toString();
     }
 }
