@@ -66,7 +66,7 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1440, LIGHT", "th, 1440, LIGHT", "ar, 1440, LIGHT", "th, 390, DARK"})
+    @CsvSource({"en, 1440, LIGHT", "th, 1440, LIGHT", "ar, 1440, LIGHT", "ar, 390, DARK", "th, 390, DARK"})
     void pagesOfTheDirectoryAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
         String dryRun = DESK.upload(
                         "/api/v1/directory/imports?kind=accounts&dryRun=true&name=customers.csv", """
