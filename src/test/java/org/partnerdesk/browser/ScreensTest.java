@@ -88,7 +88,7 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1440, DARK", "ar, 390, LIGHT", "th, 1440, LIGHT", "th, 390, DARK"})
+    @CsvSource({"en, 1440, DARK", "ar, 390, LIGHT", "th, 1440, LIGHT", "en, 390, LIGHT", "th, 390, DARK"})
     void pagesOfAdminsAreAccessibleAndFit(String language, int width, ColorScheme scheme) {
         String draft = DESK.post("/api/v1/policies", """
                         {"thresholds": {"US": {"key": 100, "large": 1000}}, "reason": "Looked at"}""").body().get("id").stringValue();
