@@ -93,7 +93,7 @@ class PolicyPagesTest {
     void everyErrorStandsInItsPlaceAndWhatWasTypedStays() {
         assertThat(ada.post("/admin/policies/drafts", Map.of("reason", " ")))
                 .satisfies(page -> assertThat(page.status()).isEqualTo(400))
-                .satisfies(page -> assertThat(page.body()).contains("id=\"draft-reason-fault\""));
+                .satisfies(page -> assertThat(page.body()).contains("autofocus", "id=\"draft-reason-fault\""));
         String draft = drafted("To be refused");
         Map<String, String> form = form();
         form.put("key.SA", "many");

@@ -1,5 +1,7 @@
 package org.partnerdesk.admin.directory;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param samples the first facts of each group, for an import that waits
  */
 public record ImportView(Import one, List<Sample> samples, List<RefusedLine> refused) {
+    /** The first day, as PostgreSQL writes it, of what has always been so. */
+    private static final String ALWAYS = "-infinity";
+
     /** The first facts of a group as a table; {@code group} is part of its title's key. */
     public record Sample(String group, List<String> columns, List<List<String>> rows) {}
 
@@ -60,7 +65,9 @@ public record ImportView(Import one, List<Sample> samples, List<RefusedLine> ref
     }
 
     private static Sample sample(String group, JsonNode rows) {
-        List<String> columns = List.copyOf(rows.get(0).propertyNames());
+        List<String> columns = rows.get(0).propertyNames().stream()
+                .filter(column -> !column.equals("ends"))
+                .toList();
         return new Sample(
                 group,
                 columns,
@@ -72,6 +79,10 @@ public record ImportView(Import one, List<Sample> samples, List<RefusedLine> ref
     }
 
     private static String text(JsonNode value) {
-        return value.isNull() ? "" : value.isString() ? value.stringValue() : value.toString();
+        if (value.isArray()) {
+            return value.values().stream().map(JsonNode::asString).collect(joining(", "));
+        }
+        String text = value.isObject() ? value.toString() : value.asString("");
+        return text.equals(ALWAYS) ? "" : text;
     }
 }

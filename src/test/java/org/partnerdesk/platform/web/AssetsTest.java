@@ -27,6 +27,14 @@ class AssetsTest {
         assertThat(css).doesNotContain("@import").contains("--accent:").contains(".woff2?v=");
     }
 
+    /** A browser takes all that follows an open block into it and says nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"css/desk.css", "css/help.css"})
+    void closesEveryBlockOfAStylesheet(String path) {
+        String css = new String(assets.find(path).content(), StandardCharsets.UTF_8);
+        assertThat(css.replaceAll("[^{]", "")).hasSameSizeAs(css.replaceAll("[^}]", ""));
+    }
+
     @Test
     void staysUnderItsShareOfTheFirstLoad() {
         long bytes = packed("css/desk.css")
