@@ -43,7 +43,11 @@ public class Accounts {
             order by zoid, rank, former""".replaceAll(
                     "\\{(\\w)\\.today}", "($1.from_on <= :day and ($1.until_on is null or $1.until_on >= :day))");
 
-    private static final String BEGINS = "directory.folded(a.name) collate \"C\" like directory.folded(:typed) || '%'";
+    /** As a range, which a plan without the words finds in the index; nothing sorts behind the last code point. */
+    private static final String BEGINS = """
+            (directory.folded(a.name) collate "C" >= directory.folded(:typed)
+             and directory.folded(a.name) collate "C" < directory.folded(:typed) || U&'\\+10FFFF')""";
+
     private static final String ORDER = "directory.folded(a.name) collate \"C\", a.zoid";
     private static final String BEHIND = "(" + ORDER
             + ") > (coalesce((select directory.folded(name) from directory.pub_account where zoid = :zoid), ''), :zoid)";

@@ -14,6 +14,7 @@ import org.partnerdesk.platform.text.WesternDigits;
 /**
  * What somebody typed to look for an account, read in every way it may be meant.
  *
+ * @param typed the whole of it, in lower case
  * @param numbers 6-12 Western digits each, separators and labels such as {@code ZOID} left out
  * @param emails lower case, domains in ASCII form
  * @param domains the domains typed, those of addresses among them, each with its parents
@@ -45,7 +46,7 @@ record SearchWords(String typed, Set<String> numbers, Set<String> emails, Set<St
                 .limit(MOST_WORDS)
                 .map(SearchWords::literally)
                 .toList();
-        return new SearchWords(literally(folded), numbers, emails, domains, words);
+        return new SearchWords(folded, numbers, emails, domains, words);
     }
 
     /** Whether the index of trigrams can help to find one of the words. */

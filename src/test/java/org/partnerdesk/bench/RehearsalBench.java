@@ -13,7 +13,7 @@ import org.partnerdesk.entitlement.PolicyOutcome;
 import org.partnerdesk.rehearsal.Rehearsals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A draft over 100,000 tickets, as an admin begins it. */
+/** A draft over 100,000 tickets, and those that other benches have left, as an admin begins it. */
 final class RehearsalBench implements Measurement {
     private static final String BY = "admin@desk.example";
     private static final int DAYS = 90;
@@ -38,11 +38,11 @@ final class RehearsalBench implements Measurement {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        long changed = rehearsals.outcome(id).tickets();
+        long tickets = rehearsals.find(policy, id).orElseThrow().done();
         System.err.printf(
                 "Of %,d tickets %,d would change.%n",
-                rehearsals.find(policy, id).orElseThrow().done(), changed);
-        return List.of(Figure.of("rehearsal", "rehearsal of 100,000 tickets", seconds, "s")
+                tickets, rehearsals.outcome(id).tickets());
+        return List.of(Figure.of("rehearsal", "rehearsal of %,d tickets".formatted(tickets), seconds, "s")
                 .below(MOST_SECONDS));
     }
 
