@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,7 @@ public class Accounts {
             + ") > (coalesce((select directory.folded(name) from directory.pub_account where zoid = :zoid), ''), :zoid)";
 
     private static final String FOUND = """
-            with hits as (%s)
+            with %s
             select h.kind, h.by, h.key, h.former or a.from_on > :day or coalesce(a.until_on < :day, false) as former,
                    a.zoid, a.name, a.data_centre, a.region, a.super_admin_email, a.zgids, a.domains,
                    (select json_agg(s) from (
@@ -150,21 +152,28 @@ public class Accounts {
         }
     }
 
+    /**
+     * Words within a name are looked for twice: few that have them are found by the index of trigrams and sorted, of many
+     * the first stand near the beginning of the index by name.
+     */
     private static String hits(SearchWords words, Place from) {
-        StringBuilder hits = new StringBuilder("(").append(BY_KEY).append(')');
+        StringBuilder hits = new StringBuilder("hits as ((").append(BY_KEY).append(')');
         if (from.kind() <= 2) {
             hits.append(byName(2, from, BEGINS));
         }
-        if (words.isLong()) {
-            StringBuilder within = new StringBuilder("not ").append(BEGINS);
-            for (int i = 0; i < words.words().size(); i++) {
-                within.append(" and directory.folded(a.name) like '%' || directory.folded(:word")
-                        .append(i)
-                        .append(") || '%'");
-            }
-            hits.append(byName(3, from, within.toString()));
+        if (!words.isLong()) {
+            return hits.append(')').toString();
         }
-        return hits.toString();
+        String within = IntStream.range(0, words.words().size())
+                .mapToObj(i -> "directory.folded(a.name) like '%' || directory.folded(:word" + i + ") || '%'")
+                .collect(Collectors.joining(" and "));
+        hits.append(byName(3, from, "(select are from few) and a.zoid in (select zoid from within) and not " + BEGINS))
+                .append(byName(3, from, "not (select are from few) and " + within + " and not " + BEGINS));
+        return """
+                within as materialized (
+                    select a.zoid from directory.account a where a.until_change is null and %s limit 1001),
+                few (are) as (select count(*) <= 1000 from within),
+                %s)""".formatted(within, hits);
     }
 
     /** As many as may be shown, and as many again for those that a key led to already. */
