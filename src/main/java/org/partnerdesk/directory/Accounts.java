@@ -166,9 +166,9 @@ public class Accounts {
         }
         String within = IntStream.range(0, words.words().size())
                 .mapToObj(i -> "directory.folded(a.name) like '%' || directory.folded(:word" + i + ") || '%'")
-                .collect(Collectors.joining(" and "));
-        hits.append(byName(3, from, "(select are from few) and a.zoid in (select zoid from within) and not " + BEGINS))
-                .append(byName(3, from, "not (select are from few) and " + within + " and not " + BEGINS));
+                .collect(Collectors.joining(" and ", "not " + BEGINS + " and ", ""));
+        hits.append(byName(3, from, "(select are from few) and a.zoid in (select zoid from within)"))
+                .append(byName(3, from, "not (select are from few) and " + within));
         return """
                 within as materialized (
                     select a.zoid from directory.account a where a.until_change is null and %s limit 1001),
