@@ -21,7 +21,10 @@
   };
 
   // Settling takes a row out of the view: the one that takes its place is the next.
-  const settle = key => (current() ?? document).querySelector(`[data-settle="${key}"]`)?.click();
+  // A digit goes to one of several offers, which is acted upon while it has the focus; without, the first is.
+  const choose = nth => (current() ?? document).querySelectorAll('[data-offer]')[nth - 1]?.querySelector('button').focus();
+  const settle = key => (document.activeElement?.closest('[data-offer]') ?? current() ?? document)
+    .querySelector(`[data-settle="${key}"]`)?.click();
 
   // A key is an element's own (data-key) or one of the queue's. Never while somebody types, never with a modifier.
   const acts = {
@@ -45,6 +48,8 @@
       else if (own.matches('a, button')) own.click();
       else if (own.matches('[type=radio]')) { own.checked = true; document.getElementById('body')?.focus(); }
       else own.focus();
+    } else if (/^[1-9]$/.test(event.key)) {
+      choose(Number(event.key));
     } else if (acts[event.key]) {
       event.preventDefault();
       acts[event.key]();
@@ -54,7 +59,7 @@
   // The queue asks for itself again while it is looked at, and says when an S1 has come in meanwhile.
   const fresh = () => {
     const queue = document.querySelector('#queue[data-live]');
-    const busy = document.activeElement?.closest('#queue') && document.activeElement.matches('summary');
+    const busy = document.activeElement?.matches('#queue summary, #queue [data-offer] *');
     if (queue && !document.hidden && !busy) htmx.trigger(queue, 'refresh');
   };
   setInterval(fresh, 20000);

@@ -2,8 +2,11 @@ package org.partnerdesk.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.SignedIn;
 import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.entitlement.Replay;
+import org.partnerdesk.ticketing.Ticketing;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,10 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/receipts")
 class ReceiptsApi {
     private final Entitlements entitlements;
+    private final Ticketing ticketing;
     private final JsonMapper json;
 
-    ReceiptsApi(Entitlements entitlements, JsonMapper json) {
+    ReceiptsApi(Entitlements entitlements, Ticketing ticketing, JsonMapper json) {
         this.entitlements = entitlements;
+        this.ticketing = ticketing;
         this.json = json;
     }
 
@@ -46,8 +51,12 @@ class ReceiptsApi {
     }
 
     @PostMapping("/{id}/replay")
-    ReplayBody replay(@PathVariable long id) {
-        Replay replay = entitlements.replay(id).orElseThrow(() -> Refused.missing("receipt-not-found"));
+    ReplayBody replay(@PathVariable long id, @AuthenticationPrincipal SignedIn caller) {
+        Replay replay = entitlements
+                .replay(id)
+                .filter(r ->
+                        ticketing.find(r.ticketId(), caller.person().viewer()).isPresent())
+                .orElseThrow(() -> Refused.missing("receipt-not-found"));
         return new ReplayBody(
                 Long.toString(replay.receiptId()),
                 replay.isSame(),

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door for people who look an account up: searching for it, and all that was ever believed of one. */
+/** The door for people who look an account or a partner up: searching, and all that was ever believed of an account. */
 @Component
 public class Accounts {
     private static final String BY_KEY = """
@@ -87,13 +87,21 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final DirectoryStore store;
+    private final PartnerStore partners;
     private final Directory directory;
     private final JsonMapper columns;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, DirectoryStore store, Directory directory, JsonMapper json, Clock clock) {
+    Accounts(
+            JdbcClient jdbc,
+            DirectoryStore store,
+            PartnerStore partners,
+            Directory directory,
+            JsonMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
+        this.partners = partners;
         this.directory = directory;
         this.columns = json.rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -127,6 +135,12 @@ public class Accounts {
         }
         Map<String, Service> services = directory.catalogue().services();
         return statement.query((row, n) -> found(row, services)).list();
+    }
+
+    /** The partners that what was typed may mean: by a person's address, a domain, or words of the name. */
+    public List<FoundPartner> partners(String typed, int atMost) {
+        SearchWords words = SearchWords.of(typed);
+        return words.words().isEmpty() ? List.of() : partners.search(words, atMost);
     }
 
     /** All that was ever believed of the account; empty when there never was one with this ZOID. */

@@ -26,37 +26,35 @@ class DirectoryStore {
             with v as (
                 select no, at from directory.change
                 where no = coalesce(:change::bigint, (select max(no) from directory.change))),
-            found (kind, key, zoid) as (
-                select 'SUPER_ADMIN_EMAIL', super_admin_email, zoid
+            found (kind, key, zoid, domain_length) as (
+                select 'SUPER_ADMIN_EMAIL', super_admin_email, zoid, 0
                 from directory.account a, v where super_admin_email = any(:emails)
                   and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)
                 union all
-                select 'USER_EMAIL', email, zoid
+                select 'USER_EMAIL', email, zoid, 0
                 from directory.account_user u, v where email = any(:emails)
                   and directory.holds(u.since_change, u.until_change, u.from_on, u.until_on, v.no, :day)
                 union all
-                select 'ZOID', zoid, zoid from unnest(:numbers::text[]) as n (zoid)
+                select 'ZOID', zoid, zoid, 0 from unnest(:numbers::text[]) as n (zoid)
                 union all
-                select 'ZGID', n.zgid, zoid
+                select 'ZGID', n.zgid, zoid, 0
                 from unnest(:numbers::text[]) as n (zgid), directory.account a, v where zgids @> array[n.zgid]
                   and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)
                 union all
-                select 'ZUID', zuid, zoid
+                select 'ZUID', zuid, zoid, 0
                 from directory.account_user u, v where zuid = any(:numbers)
                   and directory.holds(u.since_change, u.until_change, u.from_on, u.until_on, v.no, :day)
                 union all
-                select 'DOMAIN', asked, zoid
-                from (select t.asked, a.zoid, rank() over (partition by t.asked order by length(t.tried) desc) as place
-                      from unnest(:asked::text[], :tried::text[]) as t (asked, tried), directory.account a, v
-                      where a.domains @> array[t.tried]
-                        and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)) ranked
-                where place = 1
+                select 'DOMAIN', t.asked, zoid, length(t.tried)
+                from unnest(:asked::text[], :tried::text[]) as t (asked, tried), directory.account a, v
+                where a.domains @> array[t.tried]
+                  and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day)
                 union all
-                select 'NAME', lower(name), zoid
+                select 'NAME', lower(name), zoid, 0
                 from directory.account a, v where lower(name) = any(:names)
                   and directory.holds(a.since_change, a.until_change, a.from_on, a.until_on, v.no, :day))
-            select v.no, v.at, f.kind, f.key, a.zoid, a.name, a.data_centre, a.region, a.super_admin_email, a.zgids,
-                   a.domains,
+            select v.no, v.at, f.kind, f.key, f.domain_length, a.zoid, a.name, a.data_centre, a.region,
+                   a.super_admin_email, a.zgids, a.domains,
                    (select json_agg(s) from (
                        select service, plan, quantity, kind, status, from_on, until_on
                        from directory.subscription s
@@ -129,7 +127,8 @@ class DirectoryStore {
     }
 
     /**
-     * All accounts that any key leads to, in one statement; a domain is asked with its parents, the longest wins.
+     * All accounts that any key leads to, in one statement; a domain is asked with its parents, of which {@link Lookup}
+     * takes the longest.
      *
      * @param change the state that is asked; null: the newest
      */
@@ -156,6 +155,7 @@ class DirectoryStore {
                         hits.add(new Lookup.Hit(
                                 KeyKind.valueOf(row.getString("kind")),
                                 row.getString("key"),
+                                row.getInt("domain_length"),
                                 account(row, services),
                                 Set.of((Long[]) row.getArray("partners").getArray())));
                     }

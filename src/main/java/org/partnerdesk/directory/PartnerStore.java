@@ -1,6 +1,7 @@
 package org.partnerdesk.directory;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,37 @@ class PartnerStore {
 
     PartnerStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** By a person's address, by domain, by all words of the name or by how it begins; names that begin so first. */
+    List<FoundPartner> search(SearchWords words, int atMost) {
+        return jdbc.sql("""
+                with hits (id, key) as (
+                    select partner_id, email from directory.partner_user
+                    where email = any(:emails) and until_change is null
+                    union all
+                    select p.id, d.domain
+                    from unnest(:domains::text[]) as d (domain), directory.pub_partner p
+                    where p.domains @> array[d.domain]
+                    union all
+                    select id, null from directory.pub_partner p
+                    where directory.folded(p.name) like directory.folded(:typed) || '%'
+                       or :long and not exists (
+                           select from unnest(:words::text[]) as w (word)
+                           where directory.folded(p.name) not like '%' || directory.folded(w.word) || '%'))
+                select p.id, p.name, min(h.key) as key
+                from hits h join directory.pub_partner p using (id)
+                group by p.id, p.name
+                order by directory.folded(p.name) not like directory.folded(:typed) || '%', p.name, p.id
+                limit :rows""")
+                .param("emails", words.emails().toArray(String[]::new))
+                .param("domains", words.domains().toArray(String[]::new))
+                .param("typed", words.typed())
+                .param("long", words.isLong())
+                .param("words", words.words().toArray(String[]::new))
+                .param("rows", atMost)
+                .query((row, n) -> new FoundPartner(row.getLong("id"), row.getString("name"), row.getString("key")))
+                .list();
     }
 
     String codeOf(long partnerId) {

@@ -23,7 +23,7 @@ import org.partnerdesk.entitlement.reading.Mention;
  */
 record Evidence(Mention mention, Standing standing, List<Match> mapped, List<Match> unmapped, boolean shaded) {
 
-    /** All mentions with their matches; a reading inside a longer one that was found is dropped. */
+    /** All mentions with their matches; a reading inside a longer one that leads to as much is dropped. */
     static List<Evidence> of(List<Mention> mentions, NeverCounts neverCounts, List<Match> matches) {
         Map<String, List<Match>> byKey = new HashMap<>();
         matches.forEach(
@@ -108,11 +108,12 @@ record Evidence(Mention mention, Standing standing, List<Match> mapped, List<Mat
         return mapped.stream().anyMatch(m -> m.account().zoid().equals(account.zoid()));
     }
 
+    /** What leads to the partner's own account is hidden only by what does too: a foreign account must not be told by it (D5). */
     private boolean isInsideFound(List<Evidence> all) {
         boolean mayBePart = mention.kind() == Mention.Kind.NUMBER || mention.kind() == Mention.Kind.NAME;
         return mayBePart
                 && all.stream()
-                        .anyMatch(o -> o.isFound()
+                        .anyMatch(o -> (mapped.isEmpty() ? o.isFound() : !o.mapped.isEmpty())
                                 && o.mention.length() > mention.length()
                                 && o.mention.kind() == mention.kind()
                                 && o.mention.overlaps(mention));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Replay(
         long receiptId,
+        long ticketId,
         boolean sealed,
         boolean replayable,
         @Nullable Verdict verdict,

@@ -37,11 +37,17 @@ class Replays {
         ReceiptBody kept = receipt.body();
         Optional<EntitlementPolicy> policy = policies.version(kept.policyVersion());
         if (kept.inputs().mentions() == null || kept.inputs().fill() == null || policy.isEmpty()) {
-            return new Replay(receipt.id(), sealed, false, null, List.of());
+            return new Replay(receipt.id(), receipt.ticketId(), sealed, false, null, List.of());
         }
         ReceiptBody reached =
                 reach(kept, policy.get(), kept.inputs().fill()).with(kept.severityBefore(), kept.severityAfter());
-        return new Replay(receipt.id(), sealed, true, reached.verdict(), differences(receipt.json(), reached));
+        return new Replay(
+                receipt.id(),
+                receipt.ticketId(),
+                sealed,
+                true,
+                reached.verdict(),
+                differences(receipt.json(), reached));
     }
 
     private ReceiptBody reach(ReceiptBody kept, EntitlementPolicy policy, EntitlementSettings.Fill fill) {

@@ -31,13 +31,14 @@ class OutboxStore {
     /** A mail that belongs to a ticket already. */
     record Earlier(String mailId, boolean ours) {}
 
-    void insert(OutgoingMail mail, boolean leaves, Instant at) {
+    /** @param dueAt before then it does not leave */
+    void insert(OutgoingMail mail, boolean leaves, Instant at, Instant dueAt) {
         jdbc.sql("""
                 insert into notification.outbox
                     (ticket_id, message_ref, kind, recipient, sender, sender_name, reply_to, subject, text, html,
                      language, mail_id, in_reply_to, refs, automatic, state, next_try_at, created_at)
                 values (:ticket, :message, :kind, :recipient, :sender, :senderName, :replyTo, :subject, :text, :html,
-                        :language, :mailId, :inReplyTo, :refs, :automatic, :state, :at, :at)
+                        :language, :mailId, :inReplyTo, :refs, :automatic, :state, :dueAt, :at)
                 """)
                 .param("ticket", mail.ticketId())
                 .param("message", mail.messageRef())
@@ -56,6 +57,7 @@ class OutboxStore {
                 .param("automatic", mail.automatic())
                 .param("state", (leaves ? MailView.State.QUEUED : MailView.State.KEPT).name())
                 .param("at", at.atOffset(UTC))
+                .param("dueAt", dueAt.atOffset(UTC))
                 .update();
     }
 

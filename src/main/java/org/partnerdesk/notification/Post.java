@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.DataCentre;
 import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.source.Asking;
 import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.platform.mail.MailTokens;
@@ -31,6 +32,7 @@ class Post {
     private final MailTokens tokens;
     private final Templates templates;
     private final Bell bell;
+    private final Asking asking;
     private final Clock clock;
     private final boolean hasRelay;
     private final SecureRandom random = new SecureRandom();
@@ -41,6 +43,7 @@ class Post {
             MailTokens tokens,
             Templates templates,
             Bell outboxBell,
+            Asking asking,
             Clock clock,
             DeskSettings settings) {
         this.store = store;
@@ -48,6 +51,7 @@ class Post {
         this.tokens = tokens;
         this.templates = templates;
         this.bell = outboxBell;
+        this.asking = asking;
         this.clock = clock;
         this.hasRelay = settings.relay() != null;
     }
@@ -58,10 +62,23 @@ class Post {
             return;
         }
         boolean leaves = hasRelay && !DeskClock.isReplaying();
-        store.insert(mail(ticket, message, occasion, letter), leaves, clock.instant());
+        Instant now = clock.instant();
+        store.insert(
+                mail(ticket, message, occasion, letter),
+                leaves,
+                now,
+                occasion == Occasion.CONFIRMATION ? evenly(ticket) : now);
         if (leaves) {
             bell.ringAfterCommit();
         }
+    }
+
+    /**
+     * How long a live source took must not be told by when the confirmation comes (D5); twice its deadline leaves room
+     * for the desk's own work.
+     */
+    private Instant evenly(Ticket ticket) {
+        return ticket.createdAt().plus(asking.deadline().multipliedBy(2));
     }
 
     /** Whether an answer of that very instant is on its way. */

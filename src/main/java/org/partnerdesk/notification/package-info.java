@@ -1,5 +1,14 @@
 /** Everything that goes out: the letters about a ticket, the outbox they wait in, and their sending. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "directory", "entitlement", "ticketing", "commitments"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "directory",
+            "directory::source",
+            "entitlement",
+            "ticketing",
+            "commitments"
+        })
 @NullMarked
 package org.partnerdesk.notification;
 

@@ -2,12 +2,19 @@ package org.partnerdesk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerdesk.support.RunningDesk;
 import org.partnerdesk.support.Visitor;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** Partners, strangers and sessions at doors that are not theirs. */
 class WhoMaySeeWhatTest {
@@ -70,6 +77,55 @@ class WhoMaySeeWhatTest {
                         .status())
                 .isEqualTo(403);
         assertThat(Visitor.stranger(desk).get(path).status()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/directory",
+                "/admin/directory/imports/999999999",
+                "/admin/directory/imports/1/refused.csv"
+            })
+    void filesOfTheDirectoryAreForAdminsAlone(String path) {
+        assertThat(Visitor.signedIn(desk, "mina@desk.example").get(path).status())
+                .isEqualTo(403);
+        assertThat(Visitor.signedIn(desk, "lead@desk.example").get(path).status())
+                .isEqualTo(403);
+        assertThat(Visitor.signedIn(desk, "admin@desk.example").get(path).status())
+                .isNotEqualTo(403);
+    }
+
+    /** Today's only token has every right; those of agents and leads, once there are any, read policies and write none. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /api/v1/policies,              AGENT LEAD ADMIN",
+        "GET,  /api/v1/policies/1,            AGENT LEAD ADMIN",
+        "POST, /api/v1/policies,              ADMIN",
+        "POST, /api/v1/policies/1/publish,    ADMIN",
+        "POST, /api/v1/policies/1/rehearsals, ADMIN",
+        "PUT,  /api/v1/policies/1,            ADMIN",
+        "GET,  /api/v1/directory/imports,     ADMIN",
+        "POST, /api/v1/tickets,               AGENT LEAD ADMIN"
+    })
+    void theApiAsksForTheRolesThatThePagesAskFor(String method, String path, String roles) {
+        AuthorizationFilter door = desk.part(SecurityFilterChain.class, "apiRules").getFilters().stream()
+                .flatMap(filter -> filter instanceof AuthorizationFilter found ? Stream.of(found) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+        List<String> open = Stream.of(Role.values())
+                .filter(role -> {
+                    SignedIn caller = new SignedIn(new Person("x@desk.example", "X", role, "Desk", null, "en"), null);
+                    return door.getAuthorizationManager()
+                            .authorize(
+                                    () -> UsernamePasswordAuthenticationToken.authenticated(
+                                            caller, null, caller.getAuthorities()),
+                                    new MockHttpServletRequest(method, path))
+                            .isGranted();
+                })
+                .map(Role::name)
+                .toList();
+
+        assertThat(open).containsExactly(roles.split(" "));
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.partnerdesk.support.RunningDesk;
 /** An agent's way through the view <i>Needs review</i>, by keyboard alone. */
 class ReviewInBrowserTest {
     private static final int CASES = 20;
+    private static final Map<String, String> SUPER_ADMINS =
+            Map.of("700100101", "it@harbor-freightways.example", "700100102", "owner@maple-lane-books.example");
     private static RunningDesk desk;
 
     @BeforeAll
@@ -68,12 +70,34 @@ class ReviewInBrowserTest {
                 page.keyboard().press("j");
             }
             page.keyboard().press("m");
-            page.waitForURL("**/desk?view=needs-review*");
+            assertThat(page.locator("tr[data-row='" + second + "']")).hasCount(0);
         }
         RunningDesk.until(
                 () -> desk.ticketNumber(first).get("severity").stringValue().equals("S1"));
         Assertions.assertThat(desk.ticketNumber(second).get("severity").stringValue())
                 .isEqualTo("S1");
+    }
+
+    @Test
+    void aDigitChoosesAmongSeveralOffers() {
+        String number = open("It is about ZOID 700100101 or ZOID 700100102");
+        try (Visit mina = Chromium.visit(desk, Look.in("ar")).as("mina@desk.example")) {
+            Page page = mina.page();
+            mina.open("/desk?view=needs-review");
+            while (!page.locator("tr.at").getAttribute("data-row").equals(number)) {
+                page.keyboard().press("j");
+            }
+            List<String> offered = page.locator("tr.at [data-offer] .id").allInnerTexts();
+            page.keyboard().press("2");
+            page.keyboard().press("c");
+            assertThat(page.locator("tr[data-row='" + number + "']")).hasCount(0);
+            Assertions.assertThat(offered).containsExactlyInAnyOrderElementsOf(SUPER_ADMINS.keySet());
+            Assertions.assertThat(desk.ticketNumber(number)
+                            .get("customerPrimaryEmail")
+                            .stringValue())
+                    .isEqualTo(SUPER_ADMINS.get(offered.get(1)));
+            Assertions.assertThat(mina.complaints()).isEmpty();
+        }
     }
 
     private static String open(String words) {

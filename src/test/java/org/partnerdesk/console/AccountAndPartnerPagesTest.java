@@ -67,6 +67,23 @@ class AccountAndPartnerPagesTest {
         assertThat(page.body()).contains(TIDEWAY, "Tideway Boats", "Standard account", "90 user licences");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tideway+partner",
+                "PARTNER+Tide",
+                "tideway-partner.example",
+                "sam@tideway-partner.example",
+                "anybody@tideway-partner.example"
+            })
+    void anAgentFindsThePartnerByNameDomainOrAddress(String typed) {
+        Shown page = mina.get("/desk/accounts?q=" + typed);
+
+        assertThat(page.body())
+                .contains("/desk/partners/" + partner, "data-row=\"partner-" + partner, "Tideway Partner");
+        assertThat(mina.get("/desk/accounts?q=nosuchpartner").body()).doesNotContain("/desk/partners/");
+    }
+
     @Test
     void theSearchSaysWhatToDoAtItsBeginningAndWhenNothingIsFound() {
         assertThat(mina.get("/desk/accounts").body()).contains("Which customer do you look for?");

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerdesk.directory.DirectoryFile.AccountRow;
 import org.partnerdesk.directory.DirectoryFile.PartnerRow;
 import org.partnerdesk.directory.DirectoryFile.SubscriptionRow;
@@ -106,6 +108,19 @@ class DirectoryHistoryTest {
                         () -> desk.jdbc().sql("delete from directory.account").update())
                 .hasMessageContaining("remembers what it was told");
         assertThatThrownBy(() -> desk.jdbc().sql("truncate directory.mapping").update())
+                .hasMessageContaining("remembers what it was told");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "until_change + 1"})
+    void whatWasEndedStaysEndedWhenItWas(String until) {
+        take(account("700100101", "it@harbor.example", 400));
+        take(account("700100101", "it@harbor.example", 12));
+
+        assertThatThrownBy(() -> desk.jdbc()
+                        .sql("update directory.subscription set until_change = " + until
+                                + " where until_change is not null")
+                        .update())
                 .hasMessageContaining("remembers what it was told");
     }
 

@@ -36,13 +36,14 @@ class DirectoryTest {
                                 "Harbor Freightways",
                                 "IT@harbor-freightways.example",
                                 List.of("800100101")),
+                        account("700100198", "Harbor West", "it@west.harbor-freightways.example", List.of()),
                         account("700100199", "Harbor East", "it@east.harbor-freightways.example", List.of())),
                 List.of(new PartnerRow(
                         "Delta Channel",
                         List.of("delta-channel.example"),
                         Map.of("US", "premium"),
                         List.of(new PartnerUserRow("dana@delta-channel.example", "Dana Amari", "en")),
-                        List.of("700100101"),
+                        List.of("700100101", "700100198"),
                         LocalDate.of(2024, 3, 3)))));
         delta = directory.sender("dana@delta-channel.example").partner().id();
     }
@@ -69,15 +70,20 @@ class DirectoryTest {
 
     @Test
     void theLongestRegisteredDomainWins() {
-        List<Match> found = directory
-                .identify(
-                        new Keys(Set.of(), Set.of(), Set.of("pc7.east.harbor-freightways.example"), Set.of()),
-                        delta,
-                        NOW)
-                .matches();
+        assertThat(ofDomain("pc7.west.harbor-freightways.example")).containsExactly("700100198");
+    }
 
-        assertThat(found).extracting(match -> match.account().zoid()).containsExactly("700100199");
-        assertThat(found.getFirst().mapped()).isFalse();
+    @Test
+    void aForeignAccountWithALongerDomainHidesNoneOfThePartners() {
+        assertThat(ofDomain("pc7.east.harbor-freightways.example"))
+                .containsExactlyInAnyOrder("700100101", "700100199 unmapped");
+        assertThat(ofDomain("pc7.north.harbor-freightways.example")).containsExactly("700100101");
+    }
+
+    private static List<String> ofDomain(String domain) {
+        return directory.identify(new Keys(Set.of(), Set.of(), Set.of(domain), Set.of()), delta, NOW).matches().stream()
+                .map(match -> match.account().zoid() + (match.mapped() ? "" : " unmapped"))
+                .toList();
     }
 
     @Test

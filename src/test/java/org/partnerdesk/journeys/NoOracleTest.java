@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.partnerdesk.directory.Directory;
+import org.partnerdesk.directory.DirectoryFile;
+import org.partnerdesk.directory.DirectoryFile.AccountRow;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.intake.Intake;
 import org.partnerdesk.intake.Submission;
@@ -30,11 +34,13 @@ class NoOracleTest {
                 DANA,
                 filled("it@nobody-knows.example", "799999999"),
                 filled("it@kestrel-aviation.example", "700100601"),
+                filled("systems@pennine-outdoor.example", "700100502"),
                 filled("it@harbor-freightways.example", "700100102"));
 
         assertThat(tickets)
                 .extracting(Ticket::verdict)
-                .containsExactly(Verdict.NOT_FOUND, Verdict.UNMAPPED_PARTNER, Verdict.AMBIGUOUS);
+                .containsExactly(
+                        Verdict.NOT_FOUND, Verdict.UNMAPPED_PARTNER, Verdict.UNMAPPED_PARTNER, Verdict.AMBIGUOUS);
         assertReadTheSame(DANA, tickets);
     }
 
@@ -53,7 +59,7 @@ class NoOracleTest {
         assertReadTheSame(partner, tickets);
     }
 
-    /** Each pair: what leads to another partner's customer, and the same kind of thing that leads nowhere. */
+    /** Each pair: what leads to another partner's customer, a large one or a small one, and the same kind of thing that leads nowhere. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -63,12 +69,33 @@ class NoOracleTest {
                 "ZOID 700100601 | ZOID 799999999",
                 "700100601 | 799999999",
                 "kestrel-aviation.example | nobody-knows.example",
-                "Kestrel Aviation | Nobody Aviation"
+                "Kestrel Aviation | Nobody Aviation",
+                "systems@pennine-outdoor.example | systems@nobody-knows.example",
+                "ZOID 700100502 | ZOID 799999998",
+                "pennine-outdoor.example | nobody-outdoor.example",
+                "Pennine Outdoor | Nobody Outdoor"
             })
     void whateverNamesTheForeignCustomerInFieldOrTextReadsLikeOneThatNamesNobody(String foreign, String nobody) {
         assertReadTheSame(DANA, open(DANA, filled(foreign, null), filled(nobody, null)));
         assertReadTheSame(DANA, open(DANA, filled(null, foreign), filled(null, nobody)));
         assertReadTheSame(DANA, open(DANA, written(foreign), written(nobody)));
+    }
+
+    @Test
+    void aForeignCustomerThatBecomesKnownLaterIsNotToldByTheListOfRequests() {
+        Ticket ticket = open(DANA, filled("it@comes-later.example", null)).getFirst();
+        Visitor dana = Visitor.signedIn(desk, DANA);
+        String before = row(dana, ticket);
+
+        desk.part(Directory.class)
+                .take(new DirectoryFile(
+                        List.of(new AccountRow(
+                                "719999999", "Later", "US", null, "it@comes-later.example", null, null, null, null)),
+                        List.of()));
+        RunningDesk.until(() ->
+                desk.ticketNumber(ticket.number()).get("verdict").stringValue().equals("UNMAPPED_PARTNER"));
+
+        assertThat(row(dana, ticket)).isEqualTo(before);
     }
 
     private static Submission filled(String customer, String organisationId) {
@@ -108,10 +135,27 @@ class NoOracleTest {
                     Visitor.Shown page = visitor.get("/help/" + ticket.number());
                     assertThat(page.status()).isEqualTo(200);
                     return blotted(
-                            mail.subject() + '\n' + mail.text() + '\n' + mail.html() + '\n' + page.body(), ticket);
+                            mail.subject()
+                                    + '\n'
+                                    + mail.text()
+                                    + '\n'
+                                    + mail.html()
+                                    + '\n'
+                                    + page.body()
+                                    + row(visitor, ticket),
+                            ticket);
                 })
                 .toList();
         assertThat(read).allSatisfy(words -> assertThat(words).isEqualTo(read.getFirst()));
+    }
+
+    /** The ticket in the list of requests, without how long ago, which depends on when one looks. */
+    private static String row(Visitor visitor, Ticket ticket) {
+        return Stream.of(visitor.get("/help").body().split("(?=<li>)|</li>"))
+                .filter(item -> item.contains(ticket.number()))
+                .map(item -> item.replaceAll("(<time datetime=\"[^\"]*\")[^<]*<", "$1<"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Without the ticket's own particulars: its number, and what the partner had written. */

@@ -135,6 +135,17 @@ class DeliveryTest {
     }
 
     @Test
+    void aMailLeavesNoSoonerThanItIsDue() {
+        Instant due = clock.instant().plusSeconds(4);
+        store.insert(mail("Partner Support", "Hello", List.of()), true, clock.instant(), due);
+
+        assertThat(delivery.next(relay)).isFalse();
+        assertThat(store.nextDue(clock.instant())).contains(due);
+        clock.move(Duration.ofSeconds(4));
+        assertThat(delivery.next(relay)).isTrue();
+    }
+
+    @Test
     void forgedIdsAndNamesBeginNoHeader() {
         store.insert(
                 mail(
@@ -142,6 +153,7 @@ class DeliveryTest {
                         "Subject\nX-Evil: 1",
                         List.of("a b\r\nX-Evil: 2", "fine@x.example")),
                 true,
+                clock.instant(),
                 clock.instant());
 
         delivery.next(relay);
@@ -152,7 +164,7 @@ class DeliveryTest {
     }
 
     private void write() {
-        store.insert(mail("Partner Support", "Hello", List.of()), true, clock.instant());
+        store.insert(mail("Partner Support", "Hello", List.of()), true, clock.instant(), clock.instant());
     }
 
     private static OutgoingMail mail(String senderName, String subject, List<String> references) {

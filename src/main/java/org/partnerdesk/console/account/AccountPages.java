@@ -20,10 +20,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code /desk/accounts}: the search for customer accounts, and each account's page. */
+/** {@code /desk/accounts}: the search for customer accounts and partners, and each account's page. */
 @Controller
 class AccountPages {
     private static final int ROWS = 50;
+    private static final int PARTNERS = 5;
     private static final int LONGEST_QUERY = 200;
 
     private final Accounts accounts;
@@ -55,6 +56,7 @@ class AccountPages {
                 "view",
                 new AccountsView(
                         typed,
+                        after == null ? accounts.partners(typed, PARTNERS) : List.of(),
                         page.stream()
                                 .map(hit -> new AccountsView.Row(hit, entitlements.classOf(hit.account(), today)))
                                 .toList(),

@@ -6,17 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.console.ViewCount;
 import org.partnerdesk.directory.FoundAccount;
+import org.partnerdesk.directory.FoundPartner;
 import org.partnerdesk.entitlement.AccountClass;
 
 /**
- * What a search for accounts found.
+ * What a search for accounts and partners found.
  *
  * @param typed what was searched for; empty when nothing was
+ * @param partners the best few, on the first page only
  * @param after where these begin; null on the first page
  * @param next where the next ones begin; null on the last
  */
 public record AccountsView(
         String typed,
+        List<FoundPartner> partners,
         List<Row> rows,
         @Nullable String after,
         @Nullable String next,

@@ -25,7 +25,8 @@ class RequestQueries {
 
     private static final String LIST = """
             select t.id, t.number, t.subject, t.severity, t.status, t.priority_customer, t.requester_name,
-                   t.requester_email, t.changed_at, %s
+                   t.requester_email, (select m.at from ticketing.pub_message m
+                       where m.ticket_id = t.id and m.audience = 'PUBLIC' order by m.id desc limit 1) as said_at, %s
             from ticketing.pub_ticket t
             left join commitments.pub_next_promise p on p.ticket_id = t.id
             left join commitments.pub_commitment c on c.ticket_id = t.id and c.no = p.no
@@ -96,6 +97,6 @@ class RequestQueries {
                 row.getBoolean("priority_customer"),
                 requireNonNullElse(row.getString("requester_name"), row.getString("requester_email")),
                 promises.ofRow(row, now),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("said_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -6,7 +6,13 @@ import org.partnerdesk.parts.Promise;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 
-/** One request in the list; {@code promise} is what comes next, null when nothing is promised. */
+/**
+ * One request in the list.
+ *
+ * @param promise what comes next; null when nothing is promised
+ * @param saidAt when somebody wrote last. Not when the ticket changed: that a customer has become known changes it too,
+ *     and a partner must not learn it (D5)
+ */
 public record RequestRow(
         long id,
         String number,
@@ -16,4 +22,4 @@ public record RequestRow(
         boolean priority,
         String requester,
         @Nullable Promise promise,
-        Instant changedAt) {}
+        Instant saidAt) {}
