@@ -77,6 +77,7 @@ class ImportWork {
                 throw e;
             }
             LOG.error("Import {} failed", claimed[0].id(), e);
+            stage.drop(claimed[0]);
             store.end(claimed[0].id(), ImportState.FAILED, ImportReason.OURS, null);
             return true;
         }
@@ -94,8 +95,9 @@ class ImportWork {
     }
 
     private void checkAndApply(Import one, TransactionStatus status) {
+        store.phase(one.id(), ImportPhase.CHECKING);
         stage.useMoreMemory();
-        checks.mark(one);
+        checks.mark(one, day());
         Stage.Refused refused = stage.keepRefused(one);
         store.refused(one.id(), refused.lines());
         if (refused.lines() == one.lines()) {
@@ -113,6 +115,7 @@ class ImportWork {
         if (reason == null) {
             apply(one, status);
         } else {
+            store.phase(one.id(), ImportPhase.COMPARING);
             store.counted(one.id(), facts.compare(one.kind(), source(one), day()), wouldEnd.ended(), null);
             store.preview(one.id(), preview.of(one.kind(), source(one), day(), one.mode() == ImportMode.FULL));
             store.end(one.id(), ImportState.WAITING, reason, Long.toString(wouldEnd.ended()));
@@ -120,6 +123,9 @@ class ImportWork {
     }
 
     private static @Nullable ImportReason reasonToWait(Import one, Stage.Refused refused, WouldEnd wouldEnd) {
+        if (one.reason() != null) {
+            return one.reason();
+        }
         if (wouldEnd.ended() * ONE_IN > wouldEnd.of()) {
             return ImportReason.ENDS_MANY;
         }
@@ -130,6 +136,7 @@ class ImportWork {
     }
 
     private void apply(Import one, TransactionStatus status) {
+        store.phase(one.id(), ImportPhase.APPLYING);
         Object before = status.createSavepoint();
         Version change = changes.begin(ChangeKind.IMPORT, one.byEmail(), one.name());
         Difference difference = facts.write(one.kind(), source(one), day(), change);

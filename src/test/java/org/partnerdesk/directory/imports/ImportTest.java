@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.directory.Directory;
+import org.partnerdesk.support.RunningDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A file of facts from its upload to the directory and back. */
 class ImportTest {
+    private static final String SUBSCRIPTIONS = "zoid,service,plan,kind,quantity,status,from,until\n";
     private final ImportDesk desk = ImportDesk.shared();
 
     @Test
@@ -101,6 +105,29 @@ class ImportTest {
     }
 
     @Test
+    void aFullFileWithALineThatDoesNotSayWhichSubscriptionItIsAboutWaitsForAPerson() {
+        desk.take("kind=accounts", "zoid,name,dataCentre,superAdmin\n710000114,Undated,EU,it@undated.example\n");
+        StringBuilder own = new StringBuilder();
+        for (int day = 1; day <= 28; day++) {
+            own.append("710000114,crm,,paid,1,active,2024-02-%02d,\n".formatted(day));
+        }
+        desk.take("kind=subscriptions", SUBSCRIPTIONS + own);
+        String others = desk.desk.part(JdbcClient.class).sql("""
+                select concat_ws(',', zoid, service, plan, kind, quantity, status, from_on, coalesce(until_on::text, ''))
+                from directory.subscription where until_change is null and zoid <> '710000114'""").query(String.class).list().stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+
+        JsonNode waiting = desk.take(
+                "kind=subscriptions&mode=full",
+                SUBSCRIPTIONS + others + own.toString().replace("2024-02-05", "2567-02-05"));
+
+        assertThat(waiting.get("state").stringValue()).as(waiting.toString()).isEqualTo("waiting");
+        assertThat(waiting.get("reason").stringValue()).isEqualTo("unreadable_keys");
+        desk.act(ImportDesk.id(waiting), "drop");
+    }
+
+    @Test
     void refusedLinesAreLeftOutAndToldWithTheirReasons() {
         JsonNode applied = desk.take("kind=accounts", """
                 zoid;name;dataCentre;superAdmin;until
@@ -117,9 +144,9 @@ class ImportTest {
 
         assertThat(applied.get("added").intValue()).isEqualTo(1);
         assertThat(applied.get("refused").intValue()).isEqualTo(6);
-        assertThat(csv.lines().map(line -> line.replaceAll("^(\\w+),(\\w+),.*", "$1 $2")))
+        assertThat(csv.lines().map(line -> line.replaceAll("^(#?\\w+),#?(\\w+),.*", "$1 $2")))
                 .containsExactly(
-                        "line reason",
+                        "#line reason",
                         "4 FORMULA",
                         "5 TWO_SUPER_ADMINS",
                         "6 TWO_SUPER_ADMINS",
@@ -184,6 +211,36 @@ class ImportTest {
         assertThat(name("710000111")).isEqualTo("Was");
         assertThat(name("710000112")).isEqualTo("Right");
         assertThat(accounts("710000113")).isZero();
+    }
+
+    @Test
+    void anImportTellsWhatIsDoneToItAndWhatItWouldDo() {
+        TransactionTemplate meanwhile = new TransactionTemplate(desk.desk.part(PlatformTransactionManager.class));
+        String file = "zoid,name,dataCentre,superAdmin\n710000115,Slow,EU,it@slow.example\n";
+
+        JsonNode waiting = desk.take("kind=accounts&dryRun=true", file);
+        String id = ImportDesk.id(waiting);
+        meanwhile.executeWithoutResult(status -> {
+            desk.desk
+                    .part(JdbcClient.class)
+                    .sql("lock table directory.change in share row exclusive mode")
+                    .update();
+            desk.desk.post(ImportDesk.IMPORTS + "/" + id + "/apply", null);
+            RunningDesk.until(() -> desk.desk
+                    .get(ImportDesk.IMPORTS + "/" + id)
+                    .body()
+                    .get("phase")
+                    .stringValue("")
+                    .equals("applying"));
+        });
+        JsonNode applied = desk.settled(id);
+
+        assertThat(waiting.at("/preview/added/0/zoid").stringValue()).isEqualTo("710000115");
+        assertThat(waiting.get("bytesExpected").intValue()).isEqualTo(file.length());
+        assertThat(waiting.get("phase").isNull()).isTrue();
+        assertThat(applied.get("state").stringValue()).isEqualTo("applied");
+        assertThat(applied.get("phase").isNull()).isTrue();
+        assertThat(applied.get("preview").isNull()).isTrue();
     }
 
     @Test
