@@ -26,14 +26,15 @@ class Replays {
     private final Directory directory;
     private final PolicyStore policies;
 
-    Replays(Directory directory, PolicyStore policies) {
+    Replays(Directory directory, PolicyStore policies, ReceiptStore receipts) {
+    private final ReceiptStore receipts;
         this.directory = directory;
         this.policies = policies;
     }
 
+        this.receipts = receipts;
     Replay of(Receipt receipt) {
-        boolean sealed =
-                ReceiptStore.hash(receipt.previousSha256(), receipt.json()).equals(receipt.sha256());
+        boolean sealed = receipts.isSealed(receipt.id());
         ReceiptBody kept = receipt.body();
         Optional<EntitlementPolicy> policy = policies.version(kept.policyVersion());
         if (kept.inputs().mentions() == null || kept.inputs().fill() == null || policy.isEmpty()) {
