@@ -77,6 +77,11 @@ public class Entitlements {
         return new Assessor(claim, reading, premises, neverCounts, ask(claim, reading.keys(neverCounts))).assess();
     }
 
+    /** Code of the one service that a field's content stands for: its code, its name, or that without the vendor's. */
+    public Optional<String> service(String typed) {
+        return services(directory.vendor()).field(typed);
+    }
+
     /**
      * The class of an account on a day at its data centre, counted as a verdict of that day would count it: by the policy
      * in force at the day's end (UTC), today's by the one in force now.
