@@ -1,37 +1,51 @@
 package org.partnerdesk.api;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
+import org.partnerdesk.workflow.ClaimField;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The body of {@code PATCH /api/v1/tickets/{number}}. What is absent stays; an assignee or a customer's address that is
+ * The body of {@code PATCH /api/v1/tickets/{number}}. What is absent stays; an assignee or a field of the claim that is
  * null or empty is taken away.
  *
- * @param customerPrimaryEmail null: unchanged; empty: taken away
- * @param assignee likewise
+ * @param claim those that are to change; empty: taken away
+ * @param assignee null: unchanged; empty: taken away
  */
 record TicketPatch(
-        @Nullable String customerPrimaryEmail,
+        Map<ClaimField, String> claim,
         @Nullable Severity severity,
         @Nullable String reason,
         @Nullable String assignee,
         @Nullable Status status) {
-    private static final Set<String> FIELDS =
-            Set.of("customerPrimaryEmail", "severity", "reason", "assignee", "status");
+    private static final Map<String, ClaimField> CLAIM = Map.of(
+            "customerPrimaryEmail", ClaimField.CUSTOMER,
+            "service", ClaimField.SERVICE,
+            "organisationId", ClaimField.ORGANISATION_ID,
+            "requester", ClaimField.REQUESTER);
+
+    private static final Set<String> OTHERS = Set.of("severity", "reason", "assignee", "status");
 
     /** @throws Refused for a field we do not know, or a value that is none */
     static TicketPatch read(JsonNode body) {
         if (!body.isObject()) {
             throw new Refused(HttpStatus.BAD_REQUEST, "not-json", "");
         }
+        Map<ClaimField, String> claim = new EnumMap<>(ClaimField.class);
         for (String name : body.propertyNames()) {
-            if (!FIELDS.contains(name)) {
+            ClaimField field = CLAIM.get(name);
+            if (field != null) {
+                claim.put(field, requireNonNullElse(text(body, name), ""));
+            } else if (!OTHERS.contains(name)) {
                 String told = Problems.told(name);
                 throw new Refused(HttpStatus.BAD_REQUEST, "unknown-field", told, told);
             }
@@ -41,12 +55,7 @@ record TicketPatch(
         if (severity != null && (reason == null || reason.isBlank())) {
             throw Refused.field("reason-missing", "reason");
         }
-        return new TicketPatch(
-                text(body, "customerPrimaryEmail"),
-                severity,
-                reason,
-                text(body, "assignee"),
-                value(Status.class, body, "status"));
+        return new TicketPatch(claim, severity, reason, text(body, "assignee"), value(Status.class, body, "status"));
     }
 
     private static @Nullable String text(JsonNode body, String name) {

@@ -2,6 +2,7 @@ package org.partnerdesk.api;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -183,8 +184,8 @@ class TicketsApi {
         if (ticketing.lock(id).isEmpty()) {
             throw Refused.missing();
         }
-        if (patch.customerPrimaryEmail() != null) {
-            done(customerField.fill(id, by, patch.customerPrimaryEmail(), null));
+        if (!patch.claim().isEmpty()) {
+            done(customerField.fill(id, by, patch.claim(), Map.of()));
         }
         if (patch.severity() != null) {
             done(ticketing.setSeverity(id, by, patch.severity(), Objects.requireNonNullElse(patch.reason(), "")));
@@ -205,6 +206,8 @@ class TicketsApi {
                 case Refusal.Empty empty -> Refused.field("missing", empty.field(), empty.field());
                 case Refusal.ChangedMeanwhile changed -> Refused.field("changed-meanwhile", "customerPrimaryEmail");
                 case Refusal.NoSuchAccount none -> Refused.field("no-such-account", "account");
+                case Refusal.NoSuchService none -> Refused.field("no-such-value", "service", "service");
+                case Refusal.NotAnAddress none -> Refused.field("not-an-address", "requester", "requester");
                 case Refusal.DirectorySilent none ->
                     new Refused(HttpStatus.SERVICE_UNAVAILABLE, "directory-silent", "");
                 case Refusal.NoPartner none -> Refused.field("no-partner", "partner");

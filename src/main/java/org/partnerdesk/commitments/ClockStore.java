@@ -60,6 +60,18 @@ class ClockStore {
                 now);
     }
 
+    /** As they stand, held by nobody. */
+    List<TicketClocks> all(Collection<Long> tickets, Instant now) {
+        return load(
+                jdbc.sql("""
+                        select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at
+                        from commitments.ticket_terms where ticket_id = any (:tickets)""")
+                        .param("tickets", tickets.toArray(Long[]::new))
+                        .query(ClockStore::row)
+                        .list(),
+                now);
+    }
+
     Optional<Instant> nextFireAt() {
         return jdbc.sql("select min(next_fire_at) from commitments.ticket_terms where next_fire_at is not null")
                 .query(OffsetDateTime.class)

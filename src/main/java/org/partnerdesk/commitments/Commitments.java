@@ -3,7 +3,10 @@ package org.partnerdesk.commitments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -113,6 +116,17 @@ public class Commitments {
         Duration toLimit = hours.between(at, commitment.limitAt());
         double limit = commitment.limit().toMillis();
         return new Progress(1 - toLimit.toMillis() / limit, commitment.goal().toMillis() / limit, toGoal, toLimit);
+    }
+
+    /**
+     * How long the first solution of each ticket took by its promise: open time of its calendar, waiting for the partner
+     * left out. Missing are tickets that were not solved before {@code until}, or were promised no solution.
+     */
+    public Map<Long, Duration> solvedIn(Collection<Long> tickets, Instant until) {
+        Map<Long, Duration> times = new HashMap<>();
+        store.all(tickets, clock.instant())
+                .forEach(clocks -> clocks.solvedIn(until).ifPresent(time -> times.put(clocks.ticketId(), time)));
+        return times;
     }
 
     /** The policy in force, for pages that show what is promised and label samples. */

@@ -60,6 +60,15 @@ record Tally(
         return paused && mark == null;
     }
 
+    /** Open time from the start until it was satisfied, without pauses; null when it was not. */
+    @Nullable
+    Duration countedUntilSatisfied() {
+        if (satisfiedAt == null) {
+            return null;
+        }
+        return paused ? counted : counted.plus(clock.hours().between(edge, satisfiedAt));
+    }
+
     /** Whether nothing more can happen to it. A missed update is over: the next one takes its place at once. */
     boolean isStopped() {
         return satisfiedAt != null

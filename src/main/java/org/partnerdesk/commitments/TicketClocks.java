@@ -1,5 +1,6 @@
 package org.partnerdesk.commitments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,6 +180,17 @@ final class TicketClocks {
                 .min(Comparator.<TicketClock, Boolean>comparing(
                                 clock -> clock.reading().state() == ClockState.PAUSED)
                         .thenComparing(clock -> clock.reading().limitAt()));
+    }
+
+    /** How long the first solution took, if it came before {@code until} and was promised: open time without pauses. */
+    Optional<Duration> solvedIn(Instant until) {
+        return clocks.stream()
+                .filter(clock -> clock.milestone() == Milestone.RESOLVED)
+                .map(TicketClock::tally)
+                .filter(tally ->
+                        tally.satisfiedAt() != null && tally.satisfiedAt().isBefore(until))
+                .map(Tally::countedUntilSatisfied)
+                .findFirst();
     }
 
     private Optional<DueStep> nextStep() {

@@ -15,6 +15,11 @@ public record Sender(
         @Nullable String name,
         @Nullable String language,
         @Nullable Partner partner) {
+    /** The partner's id; null for strangers. */
+    public @Nullable Long partnerId() {
+        return partner == null ? null : partner.id();
+    }
+
     /** Someone the directory does not know. */
     public static Sender stranger(String email) {
         return new Sender(email, null, null, null);

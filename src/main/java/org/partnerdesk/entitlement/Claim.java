@@ -31,7 +31,7 @@ public record Claim(
     /** The sender's partner; null for strangers. */
     @Nullable
     Long partnerId() {
-        return sender.partner() == null ? null : sender.partner().id();
+        return sender.partnerId();
     }
 
     /** A claim that came through no mailing list. */

@@ -21,13 +21,18 @@ import org.partnerdesk.directory.AccountLife;
 public record ClassPeriod(
         LocalDate from, LocalDate until, @Nullable AccountClass on) {
 
+    /** @param turns the days on which something may have become otherwise */
     static List<ClassPeriod> of(
-            AccountLife life, LocalDate first, LocalDate last, BiFunction<Account, LocalDate, AccountClass> count) {
-        SortedSet<LocalDate> turns = new TreeSet<>(life.turns().tailSet(first));
-        turns.removeIf(day -> day.isAfter(last));
-        turns.add(first);
+            AccountLife life,
+            SortedSet<LocalDate> turns,
+            LocalDate first,
+            LocalDate last,
+            BiFunction<Account, LocalDate, AccountClass> count) {
+        SortedSet<LocalDate> days = new TreeSet<>(turns.tailSet(first));
+        days.removeIf(day -> day.isAfter(last));
+        days.add(first);
         List<ClassPeriod> periods = new ArrayList<>();
-        for (LocalDate day : turns) {
+        for (LocalDate day : days) {
             Optional<Account> account = life.on(day, life.knownOn(day));
             AccountClass on = account.map(a -> count.apply(a, day)).orElse(null);
             ClassPeriod before = periods.isEmpty() ? null : periods.removeLast();

@@ -1,11 +1,15 @@
 package org.partnerdesk.entitlement;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Account;
 import org.partnerdesk.directory.AccountLife;
@@ -73,15 +77,30 @@ public class Entitlements {
         return new Assessor(claim, reading, premises, neverCounts, ask(claim, reading.keys(neverCounts))).assess();
     }
 
-    /** The class of an account on a day at its data centre, counted as a verdict of that day would count it. */
+    /** Code of the one service that a field's content stands for: its code, its name, or that without the vendor's. */
+    public Optional<String> service(String typed) {
+        return services(directory.vendor()).field(typed);
+    }
+
+    /**
+     * The class of an account on a day at its data centre, counted as a verdict of that day would count it: by the policy
+     * in force at the day's end (UTC), today's by the one in force now.
+     */
     public AccountClass classOf(Account account, LocalDate day) {
-        EntitlementPolicy policy = policyAt(clock.instant());
+        EntitlementPolicy policy = policyAt(day.equals(today()) ? clock.instant() : endOf(day));
         return AccountClass.of(LicenceCount.of(account, policy, day), policy.version());
     }
 
-    /** The class of an account from the first to the last day, without gap, each day by what was known at its end. */
+    /**
+     * The class of an account from the first to the last day, without gap, each day by what was known and in force at its
+     * end.
+     */
     public List<ClassPeriod> classesOf(AccountLife life, LocalDate first, LocalDate last) {
-        return ClassPeriod.of(life, first, last, this::classOf);
+        SortedSet<LocalDate> turns = life.turns();
+        turns.addAll(inForce.turns(directory.catalogue().version()));
+        // What comes into force in the rest of today.
+        turns.add(today().plusDays(1));
+        return ClassPeriod.of(life, turns, first, last, this::classOf);
     }
 
     /**
@@ -134,6 +153,14 @@ public class Entitlements {
     /** The policy in force at an instant. Throws {@link IllegalStateException} before one was installed. */
     EntitlementPolicy policyAt(Instant instant) {
         return inForce.at(instant, directory.catalogue().version());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), UTC);
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(UTC).toInstant().minus(1, MICROS);
     }
 
     private Asked ask(Claim claim, Keys keys) {

@@ -1,6 +1,7 @@
 package org.partnerdesk.entitlement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.partnerdesk.entitlement.reading.Mention;
  * @param shaded a longer reading of the same digits was found, so that finding nothing says nothing
  */
 record Evidence(Mention mention, Standing standing, List<Match> mapped, List<Match> unmapped, boolean shaded) {
+
+    private static final Comparator<Match> ONE_ORDER =
+            Comparator.comparing((Match m) -> m.account().zoid()).thenComparing(Match::kind);
 
     /** All mentions with their matches; a reading inside a longer one that leads to as much is dropped. */
     static List<Evidence> of(List<Mention> mentions, NeverCounts neverCounts, List<Match> matches) {
@@ -74,7 +78,10 @@ record Evidence(Mention mention, Standing standing, List<Match> mapped, List<Mat
         };
         List<Match> own = leads.stream().filter(m -> m.mapped() == mapped).toList();
         int best = own.stream().mapToInt(rank).min().orElse(0);
-        return own.stream().filter(m -> rank.applyAsInt(m) == best).toList();
+        return own.stream()
+                .filter(m -> rank.applyAsInt(m) == best)
+                .sorted(ONE_ORDER)
+                .toList();
     }
 
     boolean isFound() {

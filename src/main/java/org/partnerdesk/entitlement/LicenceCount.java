@@ -1,5 +1,7 @@
 package org.partnerdesk.entitlement;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
@@ -32,6 +34,15 @@ record LicenceCount(
         String region,
         @Nullable Threshold threshold) {
 
+    /** Of everything by which two subscriptions can differ, so that no receipt hangs on the order of rows. */
+    private static final Comparator<Line> ONE_ORDER = Comparator.comparing(Line::service)
+            .thenComparing(Line::from)
+            .thenComparing(Line::kind)
+            .thenComparing(Line::plan)
+            .thenComparing(Line::status)
+            .thenComparing(Line::quantity)
+            .thenComparing(Line::until, nullsLast(naturalOrder()));
+
     /** @param on the day at the account's data centre */
     static LicenceCount of(Account account, EntitlementPolicy policy, LocalDate on) {
         return of(new Home(account.region(), account.dataCentre(), on), account.subscriptions(), policy);
@@ -62,7 +73,7 @@ record LicenceCount(
             keepLargest(byService, lines);
         }
         long counted = byService.values().stream().reduce(0L, LicenceCount::sum);
-        lines.sort(Comparator.comparing(Line::service).thenComparing(Line::from).thenComparing(Line::kind));
+        lines.sort(ONE_ORDER);
         boolean own = policy.thresholds().containsKey(home.region());
         String region = own || !policy.thresholds().containsKey(home.dataCentre()) ? home.region() : home.dataCentre();
         return new LicenceCount(lines, counted, region, policy.thresholds().get(region));

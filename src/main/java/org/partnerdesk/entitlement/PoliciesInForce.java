@@ -1,7 +1,12 @@
 package org.partnerdesk.entitlement;
 
+import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Version;
 import org.springframework.stereotype.Component;
@@ -34,6 +39,13 @@ class PoliciesInForce {
                 .findFirst()
                 .orElseGet(published::getLast)
                 .policy();
+    }
+
+    /** The days (UTC) from whose end on another one may be in force. */
+    Set<LocalDate> turns(Version directory) {
+        return published(directory).stream()
+                .map(p -> LocalDate.ofInstant(p.effectiveFrom(), UTC))
+                .collect(toSet());
     }
 
     private List<PolicyStore.Published> published(Version directory) {

@@ -1,23 +1,16 @@
 package org.partnerdesk.entitlement;
 
-import static java.util.Objects.requireNonNullElse;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,14 +99,16 @@ class ReceiptStore {
                 .optional();
     }
 
-    /** The hash that a receipt with this content and this predecessor must have. */
-    static String hash(@Nullable String previous, String json) {
-        try {
-            byte[] text = (requireNonNullElse(previous, "") + json).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Whether a receipt is what was hashed, and linked to the one before it and to the one behind. */
+    boolean isSealed(long id) {
+        return jdbc.sql("""
+                select r.sha256 = encode(sha256(convert_to(coalesce(r.previous_sha256, '') || r.body, 'UTF8')), 'hex')
+                   and r.previous_sha256 is not distinct from before.sha256
+                   and (behind.id is null or behind.previous_sha256 = r.sha256)
+                from entitlement.receipt r
+                left join entitlement.receipt before on before.ticket_id = r.ticket_id and before.seq = r.seq - 1
+                left join entitlement.receipt behind on behind.ticket_id = r.ticket_id and behind.seq = r.seq + 1
+                where r.id = :id""").param("id", id).query(Boolean.class).single();
     }
 
     private static Receipt receipt(ResultSet row, int n) throws SQLException {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A kept verdict reached again, by the same rules from the inputs that its receipt pins: mentions and fields, policy
  * version, version of the directory.
  *
- * @param sealed whether the receipt is, character by character, what was hashed
+ * @param sealed whether the receipt is, character by character, what was hashed, and the links of the chain to the one
+ *     before it and the one behind are whole
  * @param replayable false for receipts from before their inputs were pinned; such a one has no differences
  * @param verdict what was reached now; null when it is not replayable
  * @param differences what came out otherwise; empty means the very same verdict for the very same reasons

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Answer;
 import org.partnerdesk.directory.Catalogue;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Keys;
@@ -25,15 +27,16 @@ import tools.jackson.databind.JsonNode;
 class Replays {
     private final Directory directory;
     private final PolicyStore policies;
+    private final ReceiptStore receipts;
 
-    Replays(Directory directory, PolicyStore policies) {
+    Replays(Directory directory, PolicyStore policies, ReceiptStore receipts) {
         this.directory = directory;
         this.policies = policies;
+        this.receipts = receipts;
     }
 
     Replay of(Receipt receipt) {
-        boolean sealed =
-                ReceiptStore.hash(receipt.previousSha256(), receipt.json()).equals(receipt.sha256());
+        boolean sealed = receipts.isSealed(receipt.id());
         ReceiptBody kept = receipt.body();
         Optional<EntitlementPolicy> policy = policies.version(kept.policyVersion());
         if (kept.inputs().mentions() == null || kept.inputs().fill() == null || policy.isEmpty()) {
@@ -53,10 +56,19 @@ class Replays {
     private ReceiptBody reach(ReceiptBody kept, EntitlementPolicy policy, EntitlementSettings.Fill fill) {
         Catalogue known = catalogue(kept);
         Premises premises = new Premises(known.vendor(), known.partnerDomains(), policy, new EntitlementSettings(fill));
-        Claim claim = claim(kept, sender(kept, known), kept.at());
+        return reach(
+                kept,
+                premises,
+                sender(kept, known),
+                keys -> directory.identify(keys, kept.inputs().partnerId(), kept.at(), known));
+    }
+
+    /** The verdict anew, by what the directory of then answers. Pure if that is. */
+    static ReceiptBody reach(ReceiptBody kept, Premises premises, Sender sender, Function<Keys, Answer> directory) {
+        Claim claim = claim(kept, sender, kept.at());
         Reading reading = Reading.of(kept);
         NeverCounts neverCounts = NeverCounts.of(claim, premises);
-        Asked asked = asked(kept, claim, reading.keys(neverCounts), known);
+        Asked asked = asked(kept, reading.keys(neverCounts), directory);
         return new Assessor(claim, reading, premises, neverCounts, asked)
                 .assess()
                 .receipt();
@@ -91,14 +103,13 @@ class Replays {
                 null);
     }
 
-    private Asked asked(ReceiptBody kept, Claim claim, Keys keys, Catalogue known) {
+    private static Asked asked(ReceiptBody kept, Keys keys, Function<Keys, Answer> directory) {
         if (kept.verdict() == Verdict.DIRECTORY_UNAVAILABLE) {
             return new Asked.Unavailable();
         }
         return kept.directoryVersion() == null
                 ? new Asked.Nothing()
-                : new Asked.Answered(
-                        directory.identify(keys, kept.inputs().partnerId(), claim.at(), known), kept.sourceAt());
+                : new Asked.Answered(directory.apply(keys), kept.sourceAt());
     }
 
     private static List<Replay.Difference> differences(String json, ReceiptBody reached) {

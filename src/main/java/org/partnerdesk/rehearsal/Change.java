@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severityBefore what it got by itself, such as {@code S1}; null: nothing
  * @param byHand a person had set its severity, which then stays
- * @param handlingSeconds from opened to first resolved; null when it was not resolved in the period
+ * @param handlingSeconds from opened to first solved, in open time without waiting for the partner; null when it was not
+ *     solved in the period, or promised no solution
  */
 public record Change(
         long ticketId,

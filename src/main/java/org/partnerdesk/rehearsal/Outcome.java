@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rehearsal comes to so far.
  *
- * @param median handling time of the period's S1 tickets; null when none of them was resolved in it
- * @param timed how many S1 tickets that median is of
+ * @param median handling time of the tickets of the period that were S1 by themselves; null when none of them was solved
+ * @param timed how many that median is of
  * @param groups by region and partner, in their order
  */
 public record Outcome(@Nullable Duration median, long timed, List<Group> groups) {

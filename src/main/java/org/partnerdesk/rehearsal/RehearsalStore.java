@@ -21,6 +21,9 @@ class RehearsalStore {
     private static final String COLUMNS =
             "id, policy_id, revision, days, from_at, until_at, by_email, tickets, done, settled, finished_at";
 
+    /** The measure of S1 work. One set by hand was worked on as whatever that person had made of it. */
+    private static final String TIMED = "severity_before = 'S1' and not by_hand and handling_seconds is not null";
+
     /** By hand: no verdict would have changed its severity. */
     private static final String CHANGED = """
             (t.verdict_before <> t.verdict_after
@@ -35,12 +38,8 @@ class RehearsalStore {
     /** A rehearsal that one worker goes on with, and after which ticket. */
     record Open(Rehearsal rehearsal, String policy, long afterTicket) {}
 
-    /** A receipt to be judged anew, and what happened to its ticket until the end of the period. */
-    record Kept(
-            long ticketId,
-            String receipt,
-            boolean byHand,
-            @Nullable Long handlingSeconds) {}
+    /** A receipt to be judged anew, and whether a person set its ticket's severity until the end of the period. */
+    record Kept(long ticketId, String receipt, boolean byHand) {}
 
     long insert(KeptPolicy draft, int days, Instant from, Instant until, String byEmail) {
         return jdbc.sql("""
@@ -92,12 +91,8 @@ class RehearsalStore {
         return jdbc.sql("""
                 select r.ticket_id, r.body,
                        exists (select from ticketing.pub_history h where h.ticket_id = r.ticket_id
-                               and h.what = 'SEVERITY_SET' and h.actor_kind = 'AGENT' and h.at < :until) as by_hand,
-                       (select extract(epoch from min(h.at) - t.created_at)::bigint from ticketing.pub_history h
-                        where h.ticket_id = r.ticket_id and h.what = 'STATUS_SET' and h.detail ->> 'to' = 'RESOLVED'
-                          and h.at < :until) as handling_seconds
+                               and h.what = 'SEVERITY_SET' and h.actor_kind = 'AGENT' and h.at < :until) as by_hand
                 from entitlement.pub_receipt r
-                left join ticketing.pub_ticket t on t.id = r.ticket_id
                 where r.ticket_id > :after and r.at >= :from and r.at < :until
                   and not exists (select from entitlement.pub_receipt later
                                   where later.ticket_id = r.ticket_id and later.seq > r.seq and later.at < :until)
@@ -106,11 +101,7 @@ class RehearsalStore {
                 .param("from", r.from().atOffset(UTC))
                 .param("until", r.until().atOffset(UTC))
                 .param("most", atMost)
-                .query((row, n) -> new Kept(
-                        row.getLong("ticket_id"),
-                        row.getString("body"),
-                        row.getBoolean("by_hand"),
-                        number(row, "handling_seconds")))
+                .query((row, n) -> new Kept(row.getLong("ticket_id"), row.getString("body"), row.getBoolean("by_hand")))
                 .list();
     }
 
@@ -146,7 +137,7 @@ class RehearsalStore {
     Duration median(long id) {
         return jdbc.sql("""
                 select percentile_disc(0.5) within group (order by handling_seconds) as median from rehearsal.ticket
-                where rehearsal_id = :id and severity_before = 'S1' and handling_seconds is not null""")
+                where rehearsal_id = :id and\s""" + TIMED)
                 .param("id", id)
                 .query((row, n) -> Optional.ofNullable(number(row, "median")))
                 .single()
@@ -157,7 +148,7 @@ class RehearsalStore {
     long timed(long id) {
         return jdbc.sql("""
                 select count(*) from rehearsal.ticket
-                where rehearsal_id = :id and severity_before = 'S1' and handling_seconds is not null""").param("id", id).query(Long.class).single();
+                where rehearsal_id = :id and\s""" + TIMED).param("id", id).query(Long.class).single();
     }
 
     List<Outcome.Group> groups(long id) {

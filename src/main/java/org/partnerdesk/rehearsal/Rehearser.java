@@ -1,13 +1,15 @@
 package org.partnerdesk.rehearsal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.commitments.Commitments;
 import org.partnerdesk.entitlement.Policies;
 import org.partnerdesk.entitlement.Rejudged;
 import org.partnerdesk.entitlement.Rejudging;
@@ -29,12 +31,19 @@ class Rehearser implements Workers.Job {
 
     private final RehearsalStore store;
     private final Policies policies;
+    private final Commitments commitments;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Rehearser(RehearsalStore store, Policies policies, TransactionTemplate transaction, Clock clock) {
+    Rehearser(
+            RehearsalStore store,
+            Policies policies,
+            Commitments commitments,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
         this.policies = policies;
+        this.commitments = commitments;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,7 +63,7 @@ class Rehearser implements Workers.Job {
             boolean byHand,
             @Nullable Long handlingSeconds) {
 
-        static Row of(Kept kept, Rejudged judged) {
+        static Row of(Kept kept, Rejudged judged, @Nullable Duration solvedIn) {
             return new Row(
                     kept.ticketId(),
                     judged.region(),
@@ -67,13 +76,15 @@ class Rehearser implements Workers.Job {
                     judged.severityBefore(),
                     judged.severityAfter(),
                     kept.byHand(),
-                    kept.handlingSeconds());
+                    solvedIn == null ? null : solvedIn.toSeconds());
         }
+    }
 
+    private record Judged(Kept kept, Rejudged as) {
         boolean isWorthKeeping() {
-            return !verdictBefore.equals(verdictAfter)
-                    || !Objects.equals(severityBefore, severityAfter)
-                    || "S1".equals(severityBefore);
+            return as.before() != as.after()
+                    || !Objects.equals(as.severityBefore(), as.severityAfter())
+                    || "S1".equals(as.severityBefore());
         }
     }
 
@@ -111,19 +122,16 @@ class Rehearser implements Workers.Job {
     }
 
     private void judge(Rehearsal r, List<Kept> batch, Rejudging rejudging) {
-        List<Row> rows = new ArrayList<>();
-        int settled = 0;
-        for (Kept kept : batch) {
-            Optional<Rejudged> judged = rejudging.of(kept.receipt());
-            if (judged.isPresent()) {
-                settled++;
-                Row row = Row.of(kept, judged.get());
-                if (row.isWorthKeeping()) {
-                    rows.add(row);
-                }
-            }
-        }
+        List<Judged> settled = batch.stream()
+                .flatMap(kept -> rejudging.of(kept.receipt()).map(as -> new Judged(kept, as)).stream())
+                .toList();
+        List<Judged> worth = settled.stream().filter(Judged::isWorthKeeping).toList();
+        Map<Long, Duration> times = commitments.solvedIn(
+                worth.stream().map(judged -> judged.kept().ticketId()).toList(), r.until());
+        List<Row> rows = worth.stream()
+                .map(j -> Row.of(j.kept(), j.as(), times.get(j.kept().ticketId())))
+                .toList();
         store.insertTickets(r.id(), COLUMNS.writeValueAsString(rows));
-        store.advance(r.id(), batch.getLast().ticketId(), batch.size(), settled);
+        store.advance(r.id(), batch.getLast().ticketId(), batch.size(), settled.size());
     }
 }

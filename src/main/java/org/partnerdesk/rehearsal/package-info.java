@@ -1,5 +1,5 @@
 /** What a draft policy would have done to the tickets of the last days, as they were (ADR 0028). */
-@ApplicationModule(allowedDependencies = {"platform", "entitlement", "ticketing"})
+@ApplicationModule(allowedDependencies = {"platform", "entitlement", "ticketing", "commitments"})
 @NullMarked
 package org.partnerdesk.rehearsal;
 

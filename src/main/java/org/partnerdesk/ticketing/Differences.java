@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.ticketing.HistoryEntry.What;
 
-/** What a person's act changed about a ticket, as history. Pure. */
+/** What was changed about a ticket, as history. Pure. */
 final class Differences {
     private Differences() {}
 
-    /** One entry for each of status, severity, assignee and impact that differs; empty when none does. */
+    /** After a person's act: one entry for each of status, severity, assignee and impact that differs; empty when none does. */
     static List<HistoryEntry> between(Ticket before, Ticket after, Actor by, @Nullable String reason) {
         List<HistoryEntry> entries = new ArrayList<>();
         if (before.status() != after.status()) {
@@ -27,6 +27,21 @@ final class Differences {
         }
         if (before.impact() != after.impact()) {
             entries.add(entry(What.IMPACT_SET, code(before.impact()), code(after.impact()), after, by, null));
+        }
+        return entries;
+    }
+
+    /** After a verdict reached anew: one for each of requester, service and organisation id. */
+    static List<HistoryEntry> inClaim(Ticket before, Ticket after, Actor by) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        if (!before.requesterEmail().equals(after.requesterEmail())) {
+            entries.add(entry(What.REQUESTER_SET, before.requesterEmail(), after.requesterEmail(), after, by, null));
+        }
+        if (!Objects.equals(before.service(), after.service())) {
+            entries.add(entry(What.SERVICE_SET, before.service(), after.service(), after, by, null));
+        }
+        if (!Objects.equals(before.organisationId(), after.organisationId())) {
+            entries.add(entry(What.ORGANISATION_SET, before.organisationId(), after.organisationId(), after, by, null));
         }
         return entries;
     }

@@ -15,6 +15,9 @@ public record HistoryEntry(Instant at, Actor by, What what, Map<String, String> 
     public enum What {
         OPENED,
         FIELD_FILLED,
+        REQUESTER_SET,
+        SERVICE_SET,
+        ORGANISATION_SET,
         VERIFIED,
         PRIORITY_TICKED,
         SEVERITY_SET,

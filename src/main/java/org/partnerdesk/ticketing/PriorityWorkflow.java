@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
-import org.partnerdesk.directory.Partner;
+import org.partnerdesk.directory.Sender;
 import org.partnerdesk.entitlement.Assessment;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.ticketing.HistoryEntry.What;
@@ -25,14 +25,8 @@ final class PriorityWorkflow {
     private PriorityWorkflow() {}
 
     static Applied apply(
-            Ticket before,
-            @Nullable Partner partner,
-            Assessment assessment,
-            @Nullable FilledBy filledBy,
-            Actor by,
-            Instant at) {
-        TicketEdit edit =
-                TicketEdit.of(before).assessment(assessment, filledBy).partner(partner == null ? null : partner.id());
+            Ticket before, Sender sender, Assessment assessment, @Nullable FilledBy filledBy, Actor by, Instant at) {
+        TicketEdit edit = TicketEdit.of(before).assessment(assessment, filledBy).requester(sender);
         List<HistoryEntry> history = new ArrayList<>();
         String field = assessment.customerPrimaryEmail();
         if (!Objects.equals(field, before.customerPrimaryEmail())) {

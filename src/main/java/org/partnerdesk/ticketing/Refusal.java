@@ -16,6 +16,12 @@ public sealed interface Refusal {
     /** No account has this ZOID. */
     record NoSuchAccount(String zoid) implements Refusal {}
 
+    /** The vendor has no service that {@code typed} could mean. */
+    record NoSuchService(String typed) implements Refusal {}
+
+    /** {@code typed} is no e-mail address. */
+    record NotAnAddress(String typed) implements Refusal {}
+
     /** The live source does not answer, so that nobody can vouch for an account. */
     record DirectorySilent() implements Refusal {}
 

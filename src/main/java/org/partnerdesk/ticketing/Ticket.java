@@ -2,6 +2,7 @@ package org.partnerdesk.ticketing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Sender;
 import org.partnerdesk.entitlement.Verdict;
 
 /**
@@ -44,4 +45,10 @@ public record Ticket(
         @Nullable Severity proposedSeverity,
         String mailbox,
         Instant createdAt,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** Whether {@code to} is another requester than this ticket's, and not of the same partner. */
+    public boolean changesHands(Sender to) {
+        return !to.email().equals(requesterEmail) && (partnerId == null || !partnerId.equals(to.partnerId()));
+    }
+}

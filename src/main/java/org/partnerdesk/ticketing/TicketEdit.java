@@ -2,6 +2,7 @@ package org.partnerdesk.ticketing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.directory.Sender;
 import org.partnerdesk.entitlement.Assessment;
 
 /** What can change about a ticket, on the way from one {@link Ticket} to the next. */
@@ -17,6 +18,9 @@ final class TicketEdit {
     private @Nullable FilledBy filledBy;
     private String dataCentre;
     private @Nullable Long partnerId;
+    private String requesterEmail;
+    private @Nullable String requesterName;
+    private String language;
     private @Nullable String confirmedZoid;
     private @Nullable Severity proposedSeverity;
 
@@ -31,6 +35,9 @@ final class TicketEdit {
         filledBy = before.filledBy();
         dataCentre = before.dataCentre();
         partnerId = before.partnerId();
+        requesterEmail = before.requesterEmail();
+        requesterName = before.requesterName();
+        language = before.language();
         confirmedZoid = before.confirmedZoid();
         proposedSeverity = before.proposedSeverity();
     }
@@ -66,10 +73,21 @@ final class TicketEdit {
         return this;
     }
 
-    /** The requester has become known as somebody of a partner's; one that is known stays. */
-    TicketEdit partner(@Nullable Long to) {
-        if (partnerId == null) {
-            partnerId = to;
+    /**
+     * Who asks. The same as before may have become known as somebody of a partner's; a partner that is known stays.
+     * Another brings partner and language along, and what was confirmed for another partner's ticket holds no more.
+     */
+    TicketEdit requester(Sender to) {
+        if (before.changesHands(to)) {
+            confirmedZoid = null;
+        }
+        if (!to.email().equals(before.requesterEmail())) {
+            requesterEmail = to.email();
+            requesterName = to.name();
+            language = to.language() == null ? language : to.language();
+            partnerId = to.partnerId();
+        } else if (partnerId == null) {
+            partnerId = to.partnerId();
         }
         return this;
     }
@@ -115,9 +133,9 @@ final class TicketEdit {
                 dataCentre,
                 before.requestType(),
                 partnerId,
-                before.requesterEmail(),
-                before.requesterName(),
-                before.language(),
+                requesterEmail,
+                requesterName,
+                language,
                 assignee,
                 impact,
                 confirmedZoid,

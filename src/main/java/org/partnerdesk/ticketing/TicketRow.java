@@ -56,9 +56,6 @@ final class TicketRow {
                 .param("subject", t.subject())
                 .param("channel", t.channel().name())
                 .param("requestType", t.requestType())
-                .param("requesterEmail", t.requesterEmail())
-                .param("requesterName", t.requesterName())
-                .param("language", t.language())
                 .param("mailbox", t.mailbox())
                 .param("createdAt", t.createdAt().atOffset(UTC));
     }
@@ -81,6 +78,9 @@ final class TicketRow {
                 .param("assignee", t.assignee())
                 .param("impact", name(t.impact()))
                 .param("partnerId", t.partnerId())
+                .param("requesterEmail", t.requesterEmail())
+                .param("requesterName", t.requesterName())
+                .param("language", t.language())
                 .param("confirmedZoid", t.confirmedZoid())
                 .param("proposedSeverity", name(t.proposedSeverity()))
                 .param("changedAt", t.changedAt().atOffset(UTC));

@@ -41,7 +41,8 @@ class TicketStore {
                 priority_customer = :priorityCustomer, customer_primary_email = :customerPrimaryEmail,
                 filled_by = :filledBy, verdict = :verdict, zoid = :zoid, service = :service,
                 organisation_id = :organisationId, data_centre = :dataCentre, assignee = :assignee, impact = :impact,
-                partner_id = :partnerId, confirmed_zoid = :confirmedZoid, proposed_severity = :proposedSeverity,
+                partner_id = :partnerId, requester_email = :requesterEmail, requester_name = :requesterName,
+                language = :language, confirmed_zoid = :confirmedZoid, proposed_severity = :proposedSeverity,
                 changed_at = :changedAt
             where id = :id""";
 
@@ -124,6 +125,25 @@ class TicketStore {
         return bind(bind(TicketRow.bind(statement, after), message), history)
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Lets the ticket's requester take part in it.
+     *
+     * @param alone the partner's side that took part so far, whoever has written, does so no more
+     */
+    void takeOver(Ticket ticket, boolean alone) {
+        jdbc.sql("""
+                with gone as (
+                    delete from ticketing.participant p
+                    where :alone and p.ticket_id = :id and p.email <> :requester and not exists (
+                        select from ticketing.message m
+                        where m.ticket_id = :id and m.author_email = p.email and m.author_kind = 'AGENT'))
+                insert into ticketing.participant (ticket_id, email) values (:id, :requester) on conflict do nothing""")
+                .param("alone", alone)
+                .param("id", ticket.id())
+                .param("requester", ticket.requesterEmail())
+                .update();
     }
 
     void insert(long ticketId, Determination determination, Actor by, Instant at) {

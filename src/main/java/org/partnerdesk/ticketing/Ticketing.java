@@ -94,7 +94,7 @@ public class Ticketing {
                 null,
                 o.dataCentre(),
                 o.requestType(),
-                o.sender().partner() == null ? null : o.sender().partner().id(),
+                o.sender().partnerId(),
                 o.sender().email(),
                 o.sender().name(),
                 o.language(),
@@ -106,7 +106,7 @@ public class Ticketing {
                 o.at(),
                 o.at());
         PriorityWorkflow.Applied applied =
-                PriorityWorkflow.apply(blank, o.sender().partner(), o.assessment(), o.filledBy(), o.by(), o.at());
+                PriorityWorkflow.apply(blank, o.sender(), o.assessment(), o.filledBy(), o.by(), o.at());
         List<HistoryEntry> history = new ArrayList<>();
         history.add(new HistoryEntry(
                 o.at(), o.by(), What.OPENED, Map.of("channel", o.channel().name())));
@@ -242,13 +242,22 @@ public class Ticketing {
         return writer.record(ticketId, by, What.PROPOSAL_DECLINED, (before, edit) -> edit.proposed(null));
     }
 
-    /** Applies a verdict reached anew to a ticket locked by {@link #lock}. */
+    /**
+     * Applies a verdict reached anew to a ticket locked by {@link #lock}.
+     *
+     * @param sender who asks; another than before takes the ticket over, and those who see it no more take no part in it
+     */
     public Ticket verified(Ticket before, Sender sender, Assessment assessment, @Nullable FilledBy filledBy, Actor by) {
         Instant at = clock.instant();
-        PriorityWorkflow.Applied applied =
-                PriorityWorkflow.apply(before, sender.partner(), assessment, filledBy, by, at);
-        store.update(applied.ticket(), applied.history());
-        events.publishEvent(new TicketChanged(before, applied.ticket(), by, at));
-        return applied.ticket();
+        PriorityWorkflow.Applied applied = PriorityWorkflow.apply(before, sender, assessment, filledBy, by, at);
+        Ticket after = applied.ticket();
+        List<HistoryEntry> history = new ArrayList<>(Differences.inClaim(before, after, by));
+        history.addAll(applied.history());
+        store.update(after, history);
+        if (!after.requesterEmail().equals(before.requesterEmail())) {
+            store.takeOver(after, before.changesHands(sender));
+        }
+        events.publishEvent(new TicketChanged(before, after, by, at));
+        return after;
     }
 }

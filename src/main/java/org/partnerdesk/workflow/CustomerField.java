@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
@@ -14,7 +15,7 @@ import org.partnerdesk.entitlement.Claim;
 import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.entitlement.Passage;
 import org.partnerdesk.platform.jobs.Bell;
-import org.partnerdesk.platform.text.StorableText;
+import org.partnerdesk.platform.text.EmailAddress;
 import org.partnerdesk.ticketing.FilledBy;
 import org.partnerdesk.ticketing.OpenTicket;
 import org.partnerdesk.ticketing.Outcome;
@@ -25,9 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The workflow of M6: when <i>Customer Primary Email Address</i> is filled, the claim is verified anew, the verdict gets
- * its receipt, and a large user account ticks <i>Priority Customer - Large User Account</i> and makes the ticket
- * S1-Critical.
+ * The workflow of M6: when <i>Customer Primary Email Address</i> is filled, or another field that a verdict rests on, the
+ * claim is verified anew, the verdict gets its receipt, and a large user account ticks <i>Priority Customer - Large User
+ * Account</i> and makes the ticket S1-Critical.
  */
 @Component
 @Transactional
@@ -57,20 +58,44 @@ public class CustomerField {
     /**
      * Puts {@code value} into the field and verifies; an empty one clears it.
      *
-     * @param expected what the filler saw in the field; when somebody else has changed it since, nothing is done and
-     *     the refusal says what it holds now
+     * @param expected what the filler saw in the field; null: whatever it holds
      */
     public Outcome fill(long ticketId, Actor by, String value, @Nullable String expected) {
+        return fill(
+                ticketId,
+                by,
+                Map.of(ClaimField.CUSTOMER, value),
+                expected == null ? Map.of() : Map.of(ClaimField.CUSTOMER, expected));
+    }
+
+    /**
+     * Fills fields that the verdict rests on and verifies once; an empty value clears its field, and what it could be is
+     * read from the ticket's words again.
+     *
+     * @param seen what the filler saw in some of them; when somebody else has changed one since, nothing is done and the
+     *     refusal says what it holds now
+     */
+    public Outcome fill(long ticketId, Actor by, Map<ClaimField, String> values, Map<ClaimField, String> seen) {
         Ticket before = ticketing.lock(ticketId).orElse(null);
         if (before == null) {
             return new Outcome.Refused(new Refusal.NotFound());
         }
-        String now = Objects.requireNonNullElse(before.customerPrimaryEmail(), "");
-        if (expected != null && !expected.equals(now)) {
-            return new Outcome.Refused(new Refusal.ChangedMeanwhile(before.customerPrimaryEmail()));
+        for (var saw : seen.entrySet()) {
+            String now = saw.getKey().of(before);
+            if (!saw.getValue().equals(now)) {
+                return new Outcome.Refused(new Refusal.ChangedMeanwhile(now.isEmpty() ? null : now));
+            }
         }
-        String clean = StorableText.of(value).strip();
-        return new Outcome.Done(verify(before, by, clean.isEmpty() ? null : clean, false));
+        String service = values.getOrDefault(ClaimField.SERVICE, "");
+        if (!service.isBlank() && entitlements.service(service).isEmpty()) {
+            return new Outcome.Refused(new Refusal.NoSuchService(service));
+        }
+        String requester = values.getOrDefault(ClaimField.REQUESTER, before.requesterEmail());
+        Optional<String> address =
+                values.containsKey(ClaimField.REQUESTER) ? EmailAddress.parse(requester) : Optional.of(requester);
+        return address.<Outcome>map(email ->
+                        new Outcome.Done(verify(before, by, Fields.of(before, values, directory.sender(email)))))
+                .orElseGet(() -> new Outcome.Refused(new Refusal.NotAnAddress(requester)));
     }
 
     /** Verifies the ticket as it stands: after a further message, or when the directory has changed or is back. */
@@ -79,11 +104,11 @@ public class CustomerField {
     }
 
     private Ticket verifyAsItStands(Ticket before, Actor by) {
-        return verify(before, by, before.customerPrimaryEmail(), isFilledByDesk(before));
+        return verify(before, by, asItStands(before));
     }
 
-    private static boolean isFilledByDesk(Ticket before) {
-        return before.filledBy() == FilledBy.DESK;
+    private Fields asItStands(Ticket ticket) {
+        return Fields.of(ticket, Map.of(), directory.sender(ticket.requesterEmail()));
     }
 
     /** Has a ticket verified once the live source, which was silent about it, answers. */
@@ -113,8 +138,7 @@ public class CustomerField {
         if (mapping && partner == null) {
             return new Outcome.Refused(new Refusal.NoPartner());
         }
-        if (assess(before, before.customerPrimaryEmail(), isFilledByDesk(before), zoid)
-                .isUnanswered()) {
+        if (assess(before, asItStands(before).confirmed(zoid)).isUnanswered()) {
             return new Outcome.Refused(new Refusal.DirectorySilent());
         }
         if (!directory.hasAccount(zoid)) {
@@ -126,19 +150,18 @@ public class CustomerField {
         return new Outcome.Done(verifyAsItStands(ticketing.confirmed(before, zoid, by), by));
     }
 
-    /** A silent source settles nothing: the ticket stays as it was until the source answers, but for a new field. */
-    private Ticket verify(Ticket before, Actor by, @Nullable String field, boolean filledByDesk) {
-        Assessment assessment = assess(before, field, filledByDesk, before.confirmedZoid());
+    /** A silent source settles nothing: the ticket stays as it was until the source answers, but for new fields. */
+    private Ticket verify(Ticket before, Actor by, Fields fields) {
+        Assessment assessment = assess(before, fields);
         if (assessment.isUnanswered()) {
             verifyLater(before.id());
-            if (Objects.equals(field, before.customerPrimaryEmail())) {
+            if (fields.areOf(before)) {
                 return before;
             }
         } else {
             awaiting.remove(before.id());
         }
-        Ticket after = ticketing.verified(
-                before, directory.sender(before.requesterEmail()), assessment, filledBy(before, assessment, by), by);
+        Ticket after = ticketing.verified(before, fields.sender(), assessment, filledBy(before, assessment, by), by);
         entitlements.keep(
                 before.id(),
                 assessment,
@@ -148,8 +171,7 @@ public class CustomerField {
         return after;
     }
 
-    private Assessment assess(
-            Ticket before, @Nullable String field, boolean filledByDesk, @Nullable String confirmedZoid) {
+    private Assessment assess(Ticket before, Fields fields) {
         List<Passage> passages = new ArrayList<>();
         passages.add(new Passage(Passage.Source.SUBJECT, before.subject()));
         Set<String> lists = new HashSet<>();
@@ -158,15 +180,15 @@ public class CustomerField {
             lists.addAll(text.lists());
         }
         return entitlements.assess(new Claim(
-                field,
-                before.organisationId(),
-                before.service(),
+                fields.customer(),
+                fields.organisationId(),
+                fields.service(),
                 passages,
-                directory.sender(before.requesterEmail()),
+                fields.sender(),
                 clock.instant(),
-                filledByDesk,
+                fields.customerByDesk(),
                 lists,
-                confirmedZoid));
+                fields.confirmedZoid()));
     }
 
     private static @Nullable FilledBy filledBy(Ticket before, Assessment assessment, Actor by) {

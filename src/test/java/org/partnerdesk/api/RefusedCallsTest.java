@@ -139,6 +139,12 @@ class RefusedCallsTest {
                 arguments(422, "assignee", "{\"assignee\": \"x\\u0000\"}"),
                 arguments(422, "reason", "{\"reason\": \"" + "x".repeat(1 << 20) + "\"}"),
                 arguments(422, "customerPrimaryEmail", "{\"customerPrimaryEmail\": \"" + "x".repeat(5_000) + "\"}"),
+                arguments(400, "service", "{\"service\": 7}"),
+                arguments(422, "service", "{\"service\": \"Lost Suite\"}"),
+                arguments(422, "organisationId", "{\"organisationId\": \"" + "7".repeat(5_000) + "\"}"),
+                arguments(422, "requester", "{\"requester\": \"dana\"}"),
+                arguments(422, "requester", "{\"requester\": null}"),
+                arguments(422, "requester", "{\"service\": \"crm\", \"requester\": \"\"}"),
                 // All or nothing: the good half of a bad change is not done.
                 arguments(422, "assignee", "{\"status\": \"open\", \"assignee\": \"nobody@desk.example\"}"));
     }

@@ -60,10 +60,26 @@ final class RehearsalBench implements Measurement {
                 insert into entitlement.receipt (ticket_id, seq, at, verdict, body, sha256, previous_sha256)
                 select r.ticket_id + 1000000 * k, r.seq, r.at, r.verdict, r.body, r.sha256, r.previous_sha256
                 from entitlement.receipt r cross join generate_series(1, :times) k
-                where r.ticket_id < 10001 + :tickets""")) {
+                where r.ticket_id < 10001 + :tickets""", """
+                insert into commitments.ticket_terms
+                select c.* from commitments.ticket_terms t cross join generate_series(1, :times) k
+                cross join lateral jsonb_populate_record(t, jsonb_build_object('ticket_id', t.ticket_id + 1000000 * k,
+                    'next_fire_at', null, 'next_no', null, 'next_milestone', null, 'next_limit_at', null)) c
+                where t.ticket_id < 10001 + :tickets""", """
+                insert into commitments.clock overriding system value
+                select c.* from commitments.clock t cross join generate_series(1, :times) k
+                cross join lateral jsonb_populate_record(t, jsonb_build_object(
+                    'ticket_id', t.ticket_id + 1000000 * k, 'id', t.id + 100000000 * k)) c
+                where t.ticket_id < 10001 + :tickets""", """
+                insert into commitments.fact
+                select c.* from commitments.fact t cross join generate_series(1, :times) k
+                cross join lateral jsonb_populate_record(t, jsonb_build_object(
+                    'ticket_id', t.ticket_id + 1000000 * k)) c
+                where t.ticket_id < 10001 + :tickets""")) {
             jdbc.sql(sql).param("tickets", tickets).param("times", times).update();
         }
-        jdbc.sql("analyze ticketing.ticket, ticketing.history, entitlement.receipt")
-                .update();
+        jdbc.sql("""
+                analyze ticketing.ticket, ticketing.history, entitlement.receipt,
+                    commitments.ticket_terms, commitments.clock, commitments.fact""").update();
     }
 }

@@ -6,12 +6,16 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.directory.Account;
 import org.partnerdesk.directory.AccountLife;
 import org.partnerdesk.directory.DirectoryFile;
 import org.partnerdesk.directory.DirectoryFile.AccountRow;
 import org.partnerdesk.directory.DirectoryFile.SubscriptionRow;
+import org.partnerdesk.entitlement.EntitlementPolicy.CountingRule;
+import org.partnerdesk.entitlement.EntitlementPolicy.Threshold;
 import org.partnerdesk.entitlement.EntitlementSettings.Fill;
 import org.partnerdesk.platform.time.DeskClock;
 
@@ -38,6 +42,35 @@ class ClassOverTimeTest {
                         tuple(FEBRUARY, MAY.minusDays(1), 400L, Verdict.LARGE_USER_ACCOUNT),
                         tuple(MAY, CORRECTED.minusDays(1), 640L, Verdict.LARGE_USER_ACCOUNT),
                         tuple(CORRECTED, LocalDate.of(2026, 5, 1), 90L + 240, Verdict.LARGE_USER_ACCOUNT));
+    }
+
+    @Test
+    void eachDayIsJudgedByThePolicyInForceAtItsEnd() {
+        LocalDate stricter = LocalDate.of(2026, 4, 10);
+        desk.published(largeFrom(1_000), null);
+        desk.published(largeFrom(600), Instant.parse("2026-04-10T15:00:00Z"));
+        AccountLife life = life();
+        Account harbor = life.on(stricter, life.newest()).orElseThrow();
+
+        assertThat(desk.entitlements.classesOf(life, MAY, LocalDate.of(2026, 5, 1)))
+                .extracting(ClassPeriod::from, ClassPeriod::until, p -> p.on().is(), p -> p.on().policyVersion())
+                .containsExactly(
+                        tuple(MAY, LEARNED.minusDays(1), Verdict.LARGE_USER_ACCOUNT, 1),
+                        tuple(LEARNED, stricter.minusDays(1), Verdict.KEY_ACCOUNT, 2),
+                        tuple(stricter, LocalDate.of(2026, 5, 1), Verdict.LARGE_USER_ACCOUNT, 3));
+        assertThat(desk.entitlements.classOf(harbor, stricter.minusDays(1)).is())
+                .isEqualTo(Verdict.KEY_ACCOUNT);
+        assertThat(desk.entitlements.classOf(harbor, stricter).is()).isEqualTo(Verdict.LARGE_USER_ACCOUNT);
+    }
+
+    @Test
+    void whatComesIntoForceLaterTodayJudgesFromTomorrow() {
+        desk.published(largeFrom(1_000), VerdictDesk.NOW.plusSeconds(3_600));
+
+        assertThat(desk.entitlements.classesOf(life(), LEARNED, LEARNED.plusDays(9)))
+                .extracting(ClassPeriod::from, p -> p.on().is())
+                .containsExactly(
+                        tuple(LEARNED, Verdict.LARGE_USER_ACCOUNT), tuple(LEARNED.plusDays(1), Verdict.KEY_ACCOUNT));
     }
 
     @Test
@@ -82,6 +115,10 @@ class ClassOverTimeTest {
         assertThat(classed.counted()).isEqualTo(verdict.counted());
         assertThat(classed.threshold().large()).isEqualTo(verdict.largeThreshold());
         assertThat(classed.policyVersion()).isEqualTo(verdict.policyVersion());
+    }
+
+    private static EntitlementPolicy largeFrom(long licences) {
+        return new EntitlementPolicy(0, CountingRule.SUM, Map.of("US", new Threshold(100, licences)), Set.of());
     }
 
     private void correctTo(String superAdmin, long crm) {

@@ -239,8 +239,7 @@ class PoliciesTest {
     }
 
     private void publish(EntitlementPolicy policy, Instant from) {
-        KeptPolicy draft = done(policies.draft(policy, ADA, "Because"));
-        done(policies.publish(draft.id(), draft.revision(), from, ADA, "Because"));
+        done(desk.published(policy, from));
     }
 
     private static KeptPolicy done(PolicyOutcome outcome) {

@@ -122,6 +122,37 @@ class ReplayTest {
     }
 
     @Test
+    void aReceiptThatWasWrittenAnewWithAHashOfItsOwnBreaksTheChainOnBothSidesOfIt() {
+        VerdictDesk desk = VerdictDesk.with(Fill.CONFIDENT);
+        Assessment assessed =
+                desk.dana().customer("it@harbor-freightways.example").assessed();
+        List<Receipt> chain = Stream.of("S3", "S2", "S1", "S1")
+                .map(severity -> desk.entitlements.keep(1, assessed, severity, "S1", VerdictDesk.NOW))
+                .toList();
+        assertThat(chain)
+                .allSatisfy(
+                        receipt -> assertThat(replayed(desk, receipt).sealed()).isTrue());
+
+        Forgery.rewrite(desk.database, chain.get(1), chain.get(1).json().replace("\"S2\"", "\"S4\""));
+
+        assertThat(chain)
+                .extracting(receipt -> replayed(desk, receipt).sealed())
+                .containsExactly(true, false, false, true);
+    }
+
+    @Test
+    void aReceiptWhoseForerunnerIsGoneIsNotSealed() {
+        VerdictDesk desk = VerdictDesk.with(Fill.CONFIDENT);
+        Assessment assessed = desk.dana().assessed();
+        Receipt first = desk.entitlements.keep(1, assessed, "S3", "S3", VerdictDesk.NOW);
+        Receipt second = desk.entitlements.keep(1, assessed, "S3", "S3", VerdictDesk.NOW);
+
+        Forgery.remove(desk.database, first);
+
+        assertThat(replayed(desk, second).sealed()).isFalse();
+    }
+
+    @Test
     void receiptFromBeforeInputsWerePinnedIsSaidToBeOne() {
         VerdictDesk desk = VerdictDesk.confident();
         Assessment assessed =

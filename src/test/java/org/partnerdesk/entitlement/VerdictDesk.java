@@ -97,6 +97,14 @@ final class VerdictDesk {
         return new VerdictDesk(fill);
     }
 
+    /** What comes of drafting a policy and publishing it. */
+    PolicyOutcome published(EntitlementPolicy policy, Instant from) {
+        long draft = ((PolicyOutcome.Done) policies.draft(policy, "ada@desk.example", "Because"))
+                .policy()
+                .id();
+        return policies.publish(draft, null, from, "ada@desk.example", "Because");
+    }
+
     /** Another node on the same database. */
     VerdictDesk secondNode() {
         return new VerdictDesk(Fill.CONFIDENT, database);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.directory.Account;
+import org.partnerdesk.directory.Sender;
 import org.partnerdesk.entitlement.Assessment;
 import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.ticketing.HistoryEntry.What;
@@ -81,7 +82,8 @@ class PriorityWorkflowTest {
     }
 
     private static PriorityWorkflow.Applied apply(Ticket before, Assessment assessment) {
-        return PriorityWorkflow.apply(before, null, assessment, FilledBy.AGENT, MINA, AT);
+        return PriorityWorkflow.apply(
+                before, Sender.stranger(before.requesterEmail()), assessment, FilledBy.AGENT, MINA, AT);
     }
 
     private static Assessment large() {

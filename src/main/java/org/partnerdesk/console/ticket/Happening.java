@@ -20,6 +20,14 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
             case OPENED -> page.say("history.opened", page.word(Channel.valueOf(of("channel"))));
             case FIELD_FILLED ->
                 of("to").isEmpty() ? page.say("history.field-cleared") : page.say("history.field-filled", of("to"));
+            case REQUESTER_SET -> page.say("history.requester-set", of("from"), of("to"));
+            case SERVICE_SET ->
+                page.say(
+                        "history.service-set",
+                        given(page, ticket.service(of("from"))),
+                        given(page, ticket.service(of("to"))));
+            case ORGANISATION_SET ->
+                page.say("history.organisation-set", given(page, of("from")), given(page, of("to")));
             case VERIFIED -> page.say("history.verified", page.word(Verdict.valueOf(of("verdict"))));
             case SEVERITY_SET -> change(page, "history.severity-set", Severity.class);
             case LOWER_SEVERITY_PROPOSED -> change(page, "history.lower-severity-proposed", Severity.class);
@@ -43,6 +51,10 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
     /** Why a person did it, where one was asked for; else empty. */
     public String reason() {
         return of("reason");
+    }
+
+    private static String given(Page page, String value) {
+        return value.isEmpty() ? page.say("fields.none") : value;
     }
 
     private <E extends Enum<E>> String change(Page page, String key, Class<E> type) {

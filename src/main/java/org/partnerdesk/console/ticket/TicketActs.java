@@ -1,6 +1,7 @@
 package org.partnerdesk.console.ticket;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.People;
 import org.partnerdesk.access.Person;
@@ -15,6 +16,7 @@ import org.partnerdesk.ticketing.Refusal;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.ticketing.Ticketing;
+import org.partnerdesk.workflow.ClaimField;
 import org.partnerdesk.workflow.CustomerField;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -160,6 +162,25 @@ class TicketActs {
                 model);
     }
 
+    /** Corrects what else a verdict rests on: service, organisation id, requester. */
+    @PostMapping("/fields")
+    String correct(
+            @PathVariable String number,
+            @RequestParam ClaimField field,
+            @RequestParam String value,
+            @RequestParam String expected,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                number,
+                "customer",
+                field.name(),
+                value,
+                (id, me) -> customerField.fill(id, me.actor(), Map.of(field, value), Map.of(field, expected)),
+                response,
+                model);
+    }
+
     /** Settles whom an unmapped or ambiguous ticket is about: for this ticket only, or by mapping from now on. */
     @PostMapping("/account")
     String settle(
@@ -219,6 +240,10 @@ class TicketActs {
                                 typed);
                     case Refusal.NoSuchAccount none ->
                         new TicketView.Attempt("refused.no-such-account", none.zoid(), form, typed);
+                    case Refusal.NoSuchService none ->
+                        new TicketView.Attempt("refused.no-such-service", none.typed(), form, typed);
+                    case Refusal.NotAnAddress none ->
+                        new TicketView.Attempt("refused.not-an-address", none.typed(), form, typed);
                     case Refusal.DirectorySilent none ->
                         new TicketView.Attempt("refused.directory-silent", null, form, typed);
                     case Refusal.NoPartner none -> new TicketView.Attempt("refused.no-partner", null, form, typed);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Person;
 import org.partnerdesk.console.ViewCounts;
 import org.partnerdesk.directory.Directory;
-import org.partnerdesk.directory.Service;
 import org.partnerdesk.entitlement.Find;
 import org.partnerdesk.entitlement.FoundWords;
 import org.partnerdesk.entitlement.ReceiptBody;
@@ -58,7 +57,7 @@ class TicketReader {
         return new TicketView(
                 ticket,
                 found.in(ticket.subject()),
-                service(ticket.service()),
+                directory.vendor().services(),
                 partner == null ? null : partner.name(),
                 partner == null ? null : partner.tiers().get(region),
                 facts.mappedFrom(),
@@ -80,9 +79,5 @@ class TicketReader {
                         .toList(),
                 counts.of(me.email()),
                 attempt);
-    }
-
-    private @Nullable String service(@Nullable String code) {
-        return code == null ? null : directory.service(code).map(Service::name).orElse(code);
     }
 }

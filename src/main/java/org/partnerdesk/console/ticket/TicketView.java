@@ -1,22 +1,25 @@
 package org.partnerdesk.console.ticket;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.Milestone;
 import org.partnerdesk.console.ViewCount;
+import org.partnerdesk.directory.Service;
 import org.partnerdesk.entitlement.Find;
 import org.partnerdesk.entitlement.FoundWords;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.parts.Promise;
 import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.Ticket;
+import org.partnerdesk.workflow.ClaimField;
 
 /**
  * The ticket as the page shows it.
  *
  * @param subject in stretches, what led to a customer told apart
- * @param service as the vendor writes it
+ * @param services all of the vendor's
  * @param tier the partner's in the customer's region, such as {@code premium}
  * @param promises of the present cycle, superseded ones left out
  * @param receiptSeq number of the receipt that holds
@@ -27,7 +30,7 @@ import org.partnerdesk.ticketing.Ticket;
 public record TicketView(
         Ticket ticket,
         List<FoundWords.Stretch> subject,
-        @Nullable String service,
+        List<Service> services,
         @Nullable String partner,
         @Nullable String tier,
         @Nullable LocalDate mappedFrom,
@@ -53,13 +56,28 @@ public record TicketView(
      * An act that was refused; nothing typed is lost by it.
      *
      * @param why key of the message that says so, {@code argument} its argument
-     * @param act which form it came from: {@code message}, {@code customer}, {@code determination}, {@code severity}
+     * @param act which form it came from: {@code message}, {@code customer}, {@code determination}, {@code severity}, or
+     *     the name of a {@link ClaimField}
      */
     public record Attempt(String why, @Nullable String argument, String act, String typed) {}
 
     /** The name of whoever the ticket is assigned to. */
     public @Nullable String assignee() {
         return ticket.assignee() == null ? null : name(ticket.assignee());
+    }
+
+    /** The service as the vendor writes it; null when the ticket has none. */
+    public @Nullable String service() {
+        return ticket.service() == null ? null : service(ticket.service());
+    }
+
+    /** The same of any code; one that the vendor no longer has stands for itself. */
+    String service(String code) {
+        return services.stream()
+                .filter(service -> service.code().equals(code))
+                .map(Service::name)
+                .findFirst()
+                .orElse(code);
     }
 
     /** The name of one of the desk's people; another's address stands for itself. */
@@ -74,6 +92,13 @@ public record TicketView(
     /** What was typed into the form of {@code act} when it was refused; else {@code otherwise}. */
     public String typed(String act, String otherwise) {
         return attempt != null && attempt.act().equals(act) ? attempt.typed() : otherwise;
+    }
+
+    /** Whether a field beside the customer's was tried in vain. */
+    public boolean isFieldRefused() {
+        return attempt != null
+                && Arrays.stream(ClaimField.values())
+                        .anyMatch(field -> field.name().equals(attempt.act()));
     }
 
     /** Whether the acknowledgement is still owed. */
