@@ -68,6 +68,14 @@ public final class DeskProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Ends the desk's PostgreSQL as {@code kill -9} does; its other processes follow it by themselves. */
+    public void killDatabase() throws IOException {
+        ProcessHandle postmaster =
+                ProcessHandle.of(Long.parseLong(server().getFirst())).orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+    }
+
     /** Sends a mail by SMTP exactly as it is given; returns once the desk has said 250. */
     public void rawMail(String from, String to, String raw) {
         RunningDesk.rawMail(smtpPort, from, to, raw);
@@ -109,13 +117,17 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
-    private Connection database() throws SQLException, IOException {
-        // The fourth line of a postmaster.pid is its port.
-        List<String> server = Files.readAllLines(folder.resolve("postgres/postmaster.pid"));
+    /** A connection to the desk's own database. */
+    public Connection database() throws SQLException, IOException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.get(3) + "/partnerdesk",
+                "jdbc:postgresql://127.0.0.1:" + server().get(3) + "/partnerdesk",
                 "partnerdesk",
                 Files.readString(folder.resolve("postgres-password")).strip());
+    }
+
+    /** The lines of postmaster.pid: the first is its process, the fourth its port. */
+    private List<String> server() throws IOException {
+        return Files.readAllLines(folder.resolve("postgres/postmaster.pid"));
     }
 
     private boolean isUp() {
