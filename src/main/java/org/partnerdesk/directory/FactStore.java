@@ -18,34 +18,35 @@ import org.springframework.stereotype.Component;
 public class FactStore {
     /**
      * Facts as they come, each on its first day, beside the fact of its key that holds on that day. {@code ends} is the
-     * day before the next fact of the key begins, if it does not end before.
+     * day before the next fact of the key begins, if it does not end before. Where several come into one fact that holds,
+     * all of them are news as soon as one of them is, for together they take its place.
      */
     private static final String COMPARED = """
             given as materialized (
-                select distinct on ({keys}, from_on) {keys}, {values}, from_on as given_from, until_on
-                from (select s.* {partner} from {source} s) s where refusal is null
-                order by {keys}, from_on, line),
+                select {keys}, {values}, from_on, until_on, line
+                from (select s.* {partner} from {source} s) s where refusal is null),
             known as materialized (
                 select t.*, lead(t.from_on) over (partition by {keys} order by t.from_on) as next_from
                 from directory.{table} t
                 where t.until_change is null and ({keys}) in (select {keys} from given)),
             placed as (
-                select g.*, f.known_key,
-                       coalesce(g.given_from, case when f.known_key then :day::date else {start} end) as from_on
-                from given g left join (select distinct {keys}, true as known_key from known) f using ({keys})),
+                select distinct on ({keys}, placed_on) g.*, known_key, {placed} as placed_on
+                from given g left join (select distinct {keys}, true as known_key from known) f using ({keys})
+                order by {keys}, placed_on, line),
             ordered as (
-                select p.*, lead(p.from_on) over (partition by {keys} order by p.from_on) as next_given from placed p),
+                select p.*, lead(placed_on) over (partition by {keys} order by placed_on) as next_given from placed p),
             compared as materialized (
-                select {o.keys}, {o.values}, o.from_on, k.from_on as known_from, e.ends,
+                select {o.keys}, {o.values}, o.placed_on as from_on, k.from_on as known_from, e.ends,
                        k.from_on is null as added,
                        k.from_on is not null
-                           and (({o.values}) is distinct from ({k.values}) or k.until_on is distinct from e.ends) as changed
+                           and bool_or(({o.values}) is distinct from ({k.values}) or k.until_on is distinct from e.ends)
+                               over (partition by {o.keys}, k.from_on) as changed
                 from ordered o
                 left join known k on {k.keys=o.keys}
-                    and k.from_on <= o.from_on and (k.until_on is null or k.until_on >= o.from_on)
+                    and k.from_on <= o.placed_on and (k.until_on is null or k.until_on >= o.placed_on)
                 cross join lateral (select least(o.until_on, o.next_given - 1, k.next_from - 1,
                     case when k.from_on is null and o.known_key
-                         then (select min(l.from_on) from known l where {l.keys=o.keys} and l.from_on > o.from_on) - 1
+                         then (select min(l.from_on) from known l where {l.keys=o.keys} and l.from_on > o.placed_on) - 1
                     end) as ends) e)""";
 
     /** The same where a fact's first day is part of its key: nothing takes another's place. */
@@ -63,6 +64,9 @@ public class FactStore {
                 from given o
                 left join directory.{table} k
                     on {k.keys=o.keys} and k.from_on = o.from_on and k.until_change is null)""";
+
+    /** A fact that does not say its first day holds from today, or from the start of its kind when nothing is known yet. */
+    private static final String PLACED = "coalesce(from_on, case when known_key then :day::date else {start} end)";
 
     private static final String COUNTED = """
             select count(*) filter (where added) as added, count(*) filter (where changed) as changed,
@@ -153,6 +157,18 @@ public class FactStore {
                 on conflict do nothing""".formatted(source.relation())).param("rows", source.json()).update();
     }
 
+    /**
+     * An SQL relation of the source's rows that are not refused, each with the day {@code placed_on} from which its fact
+     * will hold; it takes the parameters {@code rows} and {@code day}.
+     */
+    public static String placed(FactKind kind, Source source) {
+        return filled("""
+                (select s.*, {placed} as placed_on
+                 from (select s.*, exists (select from directory.{table} t
+                                           where {t.keys=s.keys} and t.until_change is null) as known_key
+                       from (select s.* {partner} from {source} s where refusal is null) s) s)""", kind, source);
+    }
+
     /** What writing would do; writes nothing. */
     public Difference compare(FactKind kind, Source source, LocalDate day) {
         return difference("with " + compared(kind) + COUNTED, kind, source, day, 0);
@@ -227,7 +243,8 @@ public class FactStore {
                             .map(c -> prefix + c + " = " + place.group(3) + "." + c)
                             .collect(joining(" and "));
         });
-        return named.replace("{table}", kind.table)
+        return named.replace("{placed}", kind.isKeyedByDay() ? "from_on" : PLACED)
+                .replace("{table}", kind.table)
                 .replace("{source}", source.relation())
                 .replace("{start}", kind.start.sql)
                 .replace("{affected}", kind.namesAccount() ? "zoid" : "partner_id")

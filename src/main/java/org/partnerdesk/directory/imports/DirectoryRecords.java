@@ -69,10 +69,14 @@ public class DirectoryRecords {
             return refused(line);
         }
         Source source = Source.json(kind, FactRecord.rows(kind, List.of(line)));
-        Optional<LineRefusal> refusal = checks.first(kind, source);
+        Optional<LineRefusal> refusal = checks.first(kind, source, day());
         if (refusal.isPresent()) {
-            return new Recorded.Refused(
-                    refusal.get(), refusal.get() == LineRefusal.UNKNOWN_PARTNER ? "partner" : "zoid");
+            String field = switch (refusal.get()) {
+                case UNKNOWN_PARTNER -> "partner";
+                case UNTIL_BEFORE_FROM -> "until";
+                default -> "zoid";
+            };
+            return new Recorded.Refused(refusal.get(), field);
         }
         if (kind == FactKind.PARTNERS) {
             facts.numberPartners(source);

@@ -77,6 +77,7 @@ class ImportWork {
                 throw e;
             }
             LOG.error("Import {} failed", claimed[0].id(), e);
+            stage.drop(claimed[0]);
             store.end(claimed[0].id(), ImportState.FAILED, ImportReason.OURS, null);
             return true;
         }
@@ -95,7 +96,7 @@ class ImportWork {
 
     private void checkAndApply(Import one, TransactionStatus status) {
         stage.useMoreMemory();
-        checks.mark(one);
+        checks.mark(one, day());
         Stage.Refused refused = stage.keepRefused(one);
         store.refused(one.id(), refused.lines());
         if (refused.lines() == one.lines()) {
