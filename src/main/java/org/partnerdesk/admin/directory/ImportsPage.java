@@ -86,7 +86,7 @@ class ImportsPage {
         Texts texts = pages.of(request).texts();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"");
-        imports.refused(one, (refusal, detail) -> texts.say(Texts.key(refusal), detail), response.getWriter());
+        imports.refused(one, texts, response.getWriter());
     }
 
     @PostMapping("/imports/{id}/{act}")

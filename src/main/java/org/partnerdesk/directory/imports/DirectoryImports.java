@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.FactKind;
 import org.partnerdesk.platform.jobs.Bell;
+import org.partnerdesk.platform.languages.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,9 +84,9 @@ public class DirectoryImports {
         return changed ? move(id, ImportState.APPLIED, ImportState.UNDOING, byEmail) : notNow(id);
     }
 
-    /** Writes the refused lines as CSV: line, reason in words, detail, then the cells as they stood in the file. */
-    public void refused(Import one, RefusedLines.Words words, Writer csv) throws IOException {
-        refusedLines.write(one, words, csv);
+    /** Writes the refused lines as CSV that can be mended and sent again: notes in words, then the cells as they stood. */
+    public void refused(Import one, Texts texts, Writer csv) throws IOException {
+        refusedLines.write(one, texts, csv);
     }
 
     private Done move(long id, ImportState from, ImportState to, @Nullable String byEmail) {

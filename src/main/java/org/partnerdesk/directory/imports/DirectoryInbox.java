@@ -60,7 +60,10 @@ class DirectoryInbox {
         }
     }
 
-    /** Takes every file that is ready; answers whether others are still being written. */
+    /**
+     * Takes every file that is ready; answers whether others are still being written. A file that cannot be imported at
+     * this moment, since the database is away, lies in the folder again when this fails.
+     */
     boolean takeAll() throws IOException {
         boolean others = false;
         for (Path file : files(folder)) {
@@ -90,6 +93,17 @@ class DirectoryInbox {
         } catch (NoSuchFileException e) {
             return;
         }
+        try {
+            read(taken);
+        } catch (IOException | RuntimeException e) {
+            if (Files.exists(taken)) {
+                move(taken, folder);
+            }
+            throw e;
+        }
+    }
+
+    private void read(Path taken) throws IOException {
         Matcher name = NAME.matcher(taken.getFileName().toString().toLowerCase(Locale.ROOT));
         FactKind kind = name.matches() ? FactKind.of(name.group(1)).orElse(null) : null;
         if (kind == null) {
@@ -144,7 +158,7 @@ class DirectoryInbox {
                         one.refused()))
                 .append('\n');
         if (one.refused() > 0) {
-            imports.refused(one, (refusal, detail) -> text.say(Texts.key(refusal), detail), report);
+            imports.refused(one, text, report);
         }
         boolean good = one.state() == ImportState.APPLIED || one.state() == ImportState.WAITING;
         putAside(taken, good ? "done" : "refused", report.toString());

@@ -62,10 +62,13 @@ class ImportStore {
                 .update();
     }
 
-    void staged(long id, long bytes, long lines) {
+    /** @param doubt why a person should look at it, whatever comes of its lines */
+    void staged(long id, long bytes, long lines, @Nullable ImportReason doubt) {
         jdbc.sql("""
-                update directory.import set state = 'STAGED', bytes = :bytes, lines = :lines, staged = :lines
+                update directory.import
+                set state = 'STAGED', bytes = :bytes, lines = :lines, staged = :lines, reason = :doubt
                 where id = :id""")
+                .param("doubt", doubt == null ? null : doubt.name())
                 .param("id", id)
                 .param("bytes", bytes)
                 .param("lines", lines)

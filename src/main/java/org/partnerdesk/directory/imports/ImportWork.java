@@ -121,6 +121,9 @@ class ImportWork {
     }
 
     private static @Nullable ImportReason reasonToWait(Import one, Stage.Refused refused, WouldEnd wouldEnd) {
+        if (one.reason() != null) {
+            return one.reason();
+        }
         if (wouldEnd.ended() * ONE_IN > wouldEnd.of()) {
             return ImportReason.ENDS_MANY;
         }

@@ -48,11 +48,13 @@ class InboxWatch implements SmartLifecycle {
         }
     }
 
-    private boolean takeAll() {
+    /** After a failure it waits here, for the file that was put back is a change of the folder at once. */
+    private boolean takeAll() throws InterruptedException {
         try {
             return inbox.takeAll();
         } catch (IOException | RuntimeException e) {
             LOG.warn("A file in {} cannot be imported at this moment: {}", inbox.folder(), e.toString());
+            Thread.sleep(LOOK_AGAIN);
             return true;
         }
     }

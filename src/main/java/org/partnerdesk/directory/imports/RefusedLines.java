@@ -6,20 +6,24 @@ import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.imports.reading.FactFile;
 import org.partnerdesk.directory.imports.reading.LineRefusal;
+import org.partnerdesk.platform.languages.Texts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The refused lines of an import as a file that can be mended and sent again. */
+/**
+ * The refused lines of an import as a file that can be mended and sent again: what stands before the columns of its kind
+ * are notes. A line that has no such columns stands in the last note as it was.
+ */
 @Component
-public class RefusedLines {
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
-
+class RefusedLines {
     private final JdbcTemplate rows;
 
     RefusedLines(DataSource database) {
@@ -27,56 +31,63 @@ public class RefusedLines {
         this.rows.setFetchSize(1_000);
     }
 
-    /** Says a reason in the reader's language. */
-    public interface Words {
-        String say(LineRefusal refusal, String detail);
-    }
-
     /** In a transaction, since else the driver would hold all rows at once. */
     @Transactional(readOnly = true)
-    void write(Import one, Words words, Writer csv) throws IOException {
-        List<String> header = new ArrayList<>(List.of("line", "reason", "what is wrong"));
-        header.addAll(FactFile.names(one.kind()));
-        line(csv, header);
+    void write(Import one, Texts texts, Writer csv) throws IOException {
+        List<String> columns = FactFile.names(one.kind());
+        line(csv, row(notes(texts), columns));
         try {
             rows.query(
                     "select line, refusal, detail, cells from directory.import_refused where import_id = ? order by line",
                     row -> {
-                        write(row, words, csv);
+                        write(row, columns.size(), texts, csv);
                     },
                     one.id());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        if (one.refused() > Stage.MOST_KEPT) {
+            String more = texts.say("admin-directory.more-refused", Stage.MOST_KEPT, one.refused());
+            line(csv, row(List.of("", "", more, ""), Collections.nCopies(columns.size(), "")));
+        }
     }
 
-    private static void write(ResultSet row, Words words, Writer csv) throws SQLException {
+    private static List<String> notes(Texts texts) {
+        return Stream.of("line", "reason", texts.say("admin-directory.why"), "text")
+                .map(FactFile.NOTE::concat)
+                .toList();
+    }
+
+    private static void write(ResultSet row, int columns, Texts texts, Writer csv) throws SQLException {
         @Nullable String detail = row.getString("detail");
         LineRefusal refusal = LineRefusal.valueOf(row.getString("refusal"));
-        List<String> cells = new ArrayList<>();
-        cells.add(row.getString("line"));
-        cells.add(refusal.name());
-        cells.add(words.say(refusal, detail == null ? "" : detail));
-        cells.addAll(List.of((String[]) row.getArray("cells").getArray()));
+        String why = texts.say(Texts.key(refusal), detail == null ? "" : detail);
+        List<String> cells = List.of((String[]) row.getArray("cells").getArray());
+        boolean raw = cells.size() != columns;
+        List<String> notes = List.of(row.getString("line"), refusal.name(), why, raw ? String.join("", cells) : "");
         try {
-            line(csv, cells);
+            line(csv, row(notes, raw ? Collections.nCopies(columns, "") : cells));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static List<String> row(List<String> notes, List<String> cells) {
+        List<String> row = new ArrayList<>(notes);
+        row.addAll(cells);
+        return row;
+    }
+
     private static void line(Writer csv, List<String> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
+            csv.append(i == 0 ? "" : ",").append(quoted(FactFile.guarded(cells.get(i))));
         }
         csv.append("\r\n");
     }
 
-    /** An apostrophe keeps a program that opens the table from taking a cell for a formula. */
     private static String quoted(String cell) {
-        String safe = !cell.isEmpty() && FORMULA_SIGNS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
+        return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + cell.replace("\"", "\"\"") + '"'
+                : cell;
     }
 }

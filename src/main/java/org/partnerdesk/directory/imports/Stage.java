@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Stage {
     /** Enough to see what is wrong; all are counted. */
-    private static final int MOST_KEPT = 100_000;
+    static final int MOST_KEPT = 100_000;
 
     private final JdbcClient jdbc;
 
@@ -35,13 +35,13 @@ class Stage {
         jdbc.sql("set local work_mem = '64MB'").update();
     }
 
-    /** @param withoutKey refused lines that do not even say whom they are about */
+    /** @param withoutKey refused lines that do not even say which fact they are about */
     record Refused(long lines, long withoutKey) {}
 
     /** Keeps refused lines beyond the life of the table. */
     Refused keepRefused(Import one) {
         String cells = FactFile.stageColumns(one.kind()).stream()
-                .map(column -> "coalesce(" + column + "::text, '')")
+                .map(column -> "coalesce(" + asCell(column) + ", '')")
                 .collect(joining(", "));
         jdbc.sql("delete from directory.import_refused where import_id = :id")
                 .param("id", one.id())
@@ -54,12 +54,22 @@ class Stage {
                 .param("most", MOST_KEPT)
                 .update();
         String noKey =
-                one.kind().stageKeys().stream().map(key -> key + " is null").collect(joining(" or "));
+                one.kind().stageKeys().stream().map(key -> key + " is null").collect(joining(" or "))
+                        + (one.kind().isKeyedByDay() ? " or from_on is null" : "");
         return jdbc.sql("""
                 select count(*), count(*) filter (where %s) from directory.%s
                 where refusal is not null""".formatted(noKey, one.table()))
                 .query((row, n) -> new Refused(row.getLong(1), row.getLong(2)))
                 .single();
+    }
+
+    /** What was read from a cell in the spelling in which it may be read again. */
+    private static String asCell(String column) {
+        return switch (column) {
+            case "zgids", "domains" -> "array_to_string(" + column + ", ' ')";
+            case "tiers" -> "(select string_agg(key || '=' || value, ' ') from jsonb_each_text(tiers))";
+            default -> column + "::text";
+        };
     }
 
     void drop(Import one) {

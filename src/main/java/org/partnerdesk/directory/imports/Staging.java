@@ -88,7 +88,7 @@ class Staging {
                 throw new FileRefused(ImportReason.NOTHING_IN_IT, "");
             }
             jdbc.sql("analyze " + table).update();
-            store.staged(id, unpacked.position(), lines);
+            store.staged(id, unpacked.position(), lines, facts.mayBeCut() ? ImportReason.MAYBE_CUT : null);
         } catch (IOException | UncheckedIOException e) {
             throw new BrokenOff(e);
         }

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A file of facts from its upload to the directory and back. */
 class ImportTest {
+    private static final String SUBSCRIPTIONS = "zoid,service,plan,kind,quantity,status,from,until\n";
     private final ImportDesk desk = ImportDesk.shared();
 
     @Test
@@ -101,6 +102,29 @@ class ImportTest {
     }
 
     @Test
+    void aFullFileWithALineThatDoesNotSayWhichSubscriptionItIsAboutWaitsForAPerson() {
+        desk.take("kind=accounts", "zoid,name,dataCentre,superAdmin\n710000114,Undated,EU,it@undated.example\n");
+        StringBuilder own = new StringBuilder();
+        for (int day = 1; day <= 28; day++) {
+            own.append("710000114,crm,,paid,1,active,2024-02-%02d,\n".formatted(day));
+        }
+        desk.take("kind=subscriptions", SUBSCRIPTIONS + own);
+        String others = desk.desk.part(JdbcClient.class).sql("""
+                select concat_ws(',', zoid, service, plan, kind, quantity, status, from_on, coalesce(until_on::text, ''))
+                from directory.subscription where until_change is null and zoid <> '710000114'""").query(String.class).list().stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+
+        JsonNode waiting = desk.take(
+                "kind=subscriptions&mode=full",
+                SUBSCRIPTIONS + others + own.toString().replace("2024-02-05", "2567-02-05"));
+
+        assertThat(waiting.get("state").stringValue()).as(waiting.toString()).isEqualTo("waiting");
+        assertThat(waiting.get("reason").stringValue()).isEqualTo("unreadable_keys");
+        desk.act(ImportDesk.id(waiting), "drop");
+    }
+
+    @Test
     void refusedLinesAreLeftOutAndToldWithTheirReasons() {
         JsonNode applied = desk.take("kind=accounts", """
                 zoid;name;dataCentre;superAdmin;until
@@ -117,9 +141,9 @@ class ImportTest {
 
         assertThat(applied.get("added").intValue()).isEqualTo(1);
         assertThat(applied.get("refused").intValue()).isEqualTo(6);
-        assertThat(csv.lines().map(line -> line.replaceAll("^(\\w+),(\\w+),.*", "$1 $2")))
+        assertThat(csv.lines().map(line -> line.replaceAll("^(#?\\w+),#?(\\w+),.*", "$1 $2")))
                 .containsExactly(
-                        "line reason",
+                        "#line reason",
                         "4 FORMULA",
                         "5 TWO_SUPER_ADMINS",
                         "6 TWO_SUPER_ADMINS",

@@ -1,14 +1,20 @@
 package org.partnerdesk.directory.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.partnerdesk.platform.launch.DeskSettings;
+import org.partnerdesk.support.DataDir;
 import org.partnerdesk.support.RunningDesk;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The watched folder. */
 class InboxTest {
@@ -43,6 +49,33 @@ class InboxTest {
 
         assertThat(cut).content().contains("The column dataCentre is missing.");
         assertThat(prices).content().contains("its name must be KIND-MODE-ANYTHING.csv");
+    }
+
+    @Test
+    void aFileThatCannotBeTakenAtThisMomentIsTakenAtTheNextLook() throws IOException {
+        DeskSettings settings = DataDir.settings();
+        DirectoryInbox own =
+                new DirectoryInbox(settings, desk.desk.part(DirectoryImports.class), desk.desk.part(Clock.class));
+        own.open();
+        Path file = Files.writeString(own.folder().resolve("accounts-delta-later.csv"), """
+                zoid,name,dataCentre,superAdmin
+                740000103,Later,EU,it@later.example
+                """);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+        JdbcClient jdbc = desk.desk.part(JdbcClient.class);
+        jdbc.sql("alter table directory.import rename to import_away").update();
+        try {
+            assertThatThrownBy(own::takeAll).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.sql("alter table directory.import_away rename to import").update();
+        }
+        assertThat(file).exists();
+
+        own.takeAll();
+
+        assertThat(own.folder().resolve("done/accounts-delta-later.csv")).exists();
+        assertThat(desk.count("select count(*) from directory.account where zoid = '740000103'"))
+                .isEqualTo(1);
     }
 
     /** As it lies there when nobody has written to it for a while. */

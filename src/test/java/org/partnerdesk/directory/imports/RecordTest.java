@@ -72,6 +72,7 @@ class RecordTest {
                 "subscriptions/720000101/fax/-/paid/2024-02-01|{\"quantity\": 1}|422|service",
                 "subscriptions/720000101/crm/-/paid/2024-02-01|{\"quantity\": -1}|422|quantity",
                 "subscriptions/720000101/crm|{\"quantity\": 1}|404|",
+                "accounts/720000101|{\"name\": \"X\", \"dataCentre\": \"EU\", \"superAdmin\": \"a@x.example\", \"super_admin\": \"b@x.example\"}|422|superAdmin",
                 "mappings/Delta%20Channel/700100101|{\"until\": \"2020-01-01\"}|422|until",
                 "planets/1|{}|404|",
                 "accounts/720000109|{|400|"

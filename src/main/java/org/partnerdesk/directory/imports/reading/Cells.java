@@ -17,7 +17,8 @@ final class Cells {
     private static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_LIST = 1_000;
     private static final long MOST = 1_000_000_000;
-    private static final String FORMULA_SIGNS = "=+-@";
+    static final String GUARD = "'";
+    private static final String FORMULA_SIGNS = "=+-@\t\r";
     private static final Pattern BETWEEN = Pattern.compile("[\\s,|]+");
     private static final Pattern TIER = Pattern.compile("([A-Za-z]{2,10})=([A-Za-z-]{1,50})");
 
@@ -25,10 +26,19 @@ final class Cells {
 
     /** Programs that open a table would run what begins like a formula. */
     static Cell text(String cell, Known known) {
-        if (FORMULA_SIGNS.indexOf(cell.charAt(0)) >= 0) {
+        if (isFormula(cell)) {
             return Cell.refused(LineRefusal.FORMULA);
         }
         return cell.length() > LONGEST_TEXT ? Cell.refused(LineRefusal.TOO_LONG) : Cell.of(cell);
+    }
+
+    static boolean isFormula(String cell) {
+        return !cell.isEmpty() && FORMULA_SIGNS.indexOf(cell.charAt(0)) >= 0;
+    }
+
+    /** The cell without the apostrophe that kept a program from running it. */
+    static String bare(String cell) {
+        return cell.startsWith(GUARD) && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     static Cell identifier(String cell, Known known) {

@@ -43,7 +43,11 @@ final class CsvLines implements Lines {
             if (!empty) {
                 return cells.size() == columns.size()
                         ? new Line(no, cells)
-                        : new Line(no, List.of(), LineRefusal.WRONG_CELLS, cells.size() + "/" + columns.size());
+                        : Line.none(
+                                no,
+                                String.join(Character.toString(separator), cells),
+                                LineRefusal.WRONG_CELLS,
+                                cells.size() + "/" + columns.size());
             }
         }
         return null;

@@ -25,6 +25,7 @@ final class Decoded {
     private boolean ended;
     private long line = 1;
     private int next;
+    private int last = '\n';
 
     Decoded(InputStream bytes, Charset charset) throws IOException {
         this.bytes = bytes;
@@ -63,7 +64,13 @@ final class Decoded {
         if (taken == '\n') {
             line++;
         }
+        last = taken;
         return taken;
+    }
+
+    /** Whether all is read and the last line had no end. */
+    boolean endsInLine() {
+        return next == END && last != '\n';
     }
 
     /**

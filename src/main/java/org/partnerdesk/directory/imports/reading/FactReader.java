@@ -14,6 +14,9 @@ import org.partnerdesk.platform.text.StorableText;
 
 /** Makes facts of one kind out of lines. A line that is refused still says whom it is about, where that can be read. */
 final class FactReader {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LINE = 10_000;
+
     private final List<FactColumn> columns;
     private final Known known;
     private final int region;
@@ -39,7 +42,11 @@ final class FactReader {
     StagedLine read(Lines.Line line) {
         if (line.refusal() != null) {
             return new StagedLine(
-                    line.no(), line.refusal(), line.detail(), Collections.nCopies(columns.size(), null), List.of());
+                    line.no(),
+                    line.refusal(),
+                    line.detail(),
+                    Collections.nCopies(columns.size(), null),
+                    List.of(shown(String.valueOf(line.cells().getFirst()), LONGEST_LINE)));
         }
         @Nullable String[] values = new String[columns.size()];
         LineRefusal refusal = null;
@@ -82,7 +89,7 @@ final class FactReader {
     private String text(Lines.Line line, int column) {
         int place = places[column];
         String text = place < 0 ? null : line.cells().get(place);
-        return text == null ? "" : text.strip();
+        return text == null ? "" : Cells.bare(text.strip());
     }
 
     private List<String> cells(Lines.Line line) {
@@ -103,9 +110,12 @@ final class FactReader {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < plain.size(); i++) {
             String name = plain.get(i);
+            if (name.startsWith(FactFile.NOTE)) {
+                continue;
+            }
             if (columns.stream()
                     .noneMatch(column -> FactColumns.plain(column.name()).equals(name))) {
-                throw new FileRefused(ImportReason.UNKNOWN_COLUMN, shown(found.get(i)));
+                throw new FileRefused(ImportReason.UNKNOWN_COLUMN, shown(found.get(i), LONGEST_NAME));
             }
             if (!seen.add(name)) {
                 throw new FileRefused(ImportReason.DOUBLE_COLUMN, found.get(i));
@@ -122,8 +132,8 @@ final class FactReader {
                 .toArray();
     }
 
-    private static String shown(String name) {
-        String clean = StorableText.of(name);
-        return clean.length() <= 100 ? clean : clean.substring(0, 100) + '…';
+    private static String shown(String text, int most) {
+        String clean = StorableText.of(text);
+        return clean.length() <= most ? clean : clean.substring(0, most) + '…';
     }
 }

@@ -6,12 +6,15 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("imports")
 public enum ImportReason {
     DRY_RUN,
+    /** The last line of a CSV file has no end: it may be cut off in its last cell. */
+    MAYBE_CUT,
     ENDS_MANY,
     UNREADABLE_KEYS,
     NOTHING_NEW,
     NOTHING_IN_IT,
     NO_GOOD_LINE,
     NOT_IN_ENCODING,
+    CUT_OFF,
     UNCLOSED_QUOTE,
     LINE_TOO_LONG,
     TOO_MANY_COLUMNS,

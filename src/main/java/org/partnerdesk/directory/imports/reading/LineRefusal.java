@@ -9,6 +9,7 @@ public enum LineRefusal {
     WRONG_CELLS,
     NOT_JSON,
     UNKNOWN_FIELD,
+    DOUBLE_FIELD,
     TOO_LONG,
     NUL_CHARACTER,
     FORMULA,

@@ -93,7 +93,7 @@ class FactFileTest {
                 "700100101,crm,E,5,paid,active;WRONG_CELLS;6/8"
             })
     void aLineIsTakenOrSaysWhyNot(String line, LineRefusal refusal, String detail) throws IOException {
-        StagedLine read = read(FactKind.SUBSCRIPTIONS, (SUBSCRIPTIONS + line).getBytes(UTF_8))
+        StagedLine read = read(FactKind.SUBSCRIPTIONS, (SUBSCRIPTIONS + line + "\n").getBytes(UTF_8))
                 .getFirst();
 
         assertThat(read.refusal()).isEqualTo(refusal);
@@ -118,6 +118,7 @@ class FactFileTest {
             value = {
                 "700100101,x,EU,a@x.example b@x.example|TWO_SUPER_ADMINS",
                 "700100101,x,MARS,a@x.example|UNKNOWN_DATA_CENTRE",
+                "700100101,'=x,EU,a@x.example|FORMULA",
                 "700100101,x,EU,nobody|NOT_AN_ADDRESS",
                 "700100101,=x,EU,a@x.example|FORMULA"
             })
@@ -135,6 +136,9 @@ class FactFileTest {
                 "[1]|NOT_JSON",
                 "{\"zoid\": |NOT_JSON",
                 "{\"zoid\": \"700100101\", \"colour\": \"red\"}|UNKNOWN_FIELD",
+                "{\"zoid\": \"700100101\", \"zoid\": \"700100102\"}|DOUBLE_FIELD",
+                "{\"zoid\": \"700100101\", \"e-mail\": \"a@x.example\", \"email\": \"b@x.example\"}|DOUBLE_FIELD",
+                "{\"zoid\": \"700100101\"} {\"zoid\": \"700100102\"}|NOT_JSON",
                 "{\"zoid\": \"700100101\", \"zuid\": \"650100001\", \"email\": \"a\\u0000@x.example\"}|NUL_CHARACTER"
             })
     void aLineThatIsNoSuchObjectIsRefusedAndTheRestIsRead(String line, LineRefusal refusal) throws IOException {
@@ -182,6 +186,14 @@ class FactFileTest {
         assertRefused("zoid,zuid,email\n" + ",".repeat(1_000_000), ImportReason.TOO_MANY_COLUMNS, "2");
         assertRefused(",".repeat(1_000_000), ImportReason.TOO_MANY_COLUMNS, "1");
         assertRefused("zoid,zuid,email\n1,2," + "x".repeat(1_000_001), ImportReason.LINE_TOO_LONG, "2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"700100101,6501", "700100101,650100001,a@x.example,", "700100101"})
+    void aLastLineThatIsNeitherWholeNorEndedRefusesTheFile(String last) {
+        String file = "zoid,zuid,email\n700100101,650100001,a@x.example\n";
+        assertRefused(file + last, ImportReason.CUT_OFF, "3");
+        assertRefused(file.replace("\n", "\r") + last, ImportReason.CUT_OFF, "3");
     }
 
     @Test
