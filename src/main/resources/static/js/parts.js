@@ -41,6 +41,18 @@
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = 'yes';
   });
+  // A form with a bar shows how much of its file has been sent, and then the page that answers.
+  document.addEventListener('submit', event => {
+    const form = event.target, bar = form.querySelector('progress[data-upload]');
+    if (!bar || event.defaultPrevented) return;
+    event.preventDefault();
+    bar.hidden = false;
+    const sending = new XMLHttpRequest();
+    sending.upload.onprogress = sent => { bar.value = sent.loaded / sent.total; };
+    sending.onloadend = () => location.assign(sending.status === 200 ? sending.responseURL : location.href);
+    sending.open('POST', form.action);
+    sending.send(new FormData(form));
+  });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
 
   document.addEventListener('click', event => {

@@ -18,6 +18,7 @@ import org.partnerdesk.directory.imports.reading.ImportReason;
  * @param lines that were read, refused ones among them
  * @param change the change of the directory that it made
  * @param preview the first facts of each group as JSON, for an import that waits
+ * @param phase what is done to it at this moment
  */
 public record Import(
         long id,
@@ -40,7 +41,8 @@ public record Import(
         long same,
         long ended,
         @Nullable Long change,
-        @Nullable String preview) {
+        @Nullable String preview,
+        @Nullable ImportPhase phase) {
 
     boolean isApproved() {
         return approvedBy != null;

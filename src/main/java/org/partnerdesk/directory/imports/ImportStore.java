@@ -14,21 +14,28 @@ import org.partnerdesk.directory.FactStore.Difference;
 import org.partnerdesk.directory.imports.reading.ImportReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps what has become of each import. */
 @Component
 class ImportStore {
     private static final String COLUMNS = """
             select id, kind, mode, dry_run, name, by_email, at, state, reason, detail, approved_by, bytes, bytes_expected,
-                   lines, refused, added, changed, same, ended, change, preview
+                   lines, refused, added, changed, same, ended, change, preview,
+                   (select phase from directory.import_phase p where p.import_id = import.id) as phase
             from directory.import
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate aside;
     private final Clock clock;
 
-    ImportStore(JdbcClient jdbc, Clock clock) {
+    ImportStore(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.aside = new TransactionTemplate(transactions);
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -98,6 +105,9 @@ class ImportStore {
     }
 
     void end(long id, ImportState state, @Nullable ImportReason reason, @Nullable String detail) {
+        jdbc.sql("delete from directory.import_phase where import_id = :id")
+                .param("id", id)
+                .update();
         jdbc.sql("""
                 update directory.import set state = :state, reason = :reason, detail = :detail where id = :id""")
                 .param("id", id)
@@ -105,6 +115,14 @@ class ImportStore {
                 .param("reason", reason == null ? null : reason.name())
                 .param("detail", detail)
                 .update();
+    }
+
+    /** Says what is done to it, in a transaction of its own: the one that does it shows nothing before its end. */
+    void phase(long id, ImportPhase phase) {
+        aside.executeWithoutResult(status ->
+                jdbc.sql("""
+                insert into directory.import_phase (import_id, phase) values (:id, :phase)
+                on conflict (import_id) do update set phase = excluded.phase""").param("id", id).param("phase", phase.name()).update());
     }
 
     /** What it comes to: what has been done if {@code change} is given, what would be done if not. */
@@ -182,6 +200,7 @@ class ImportStore {
 
     private static Import read(ResultSet row) throws SQLException {
         String reason = row.getString("reason");
+        String phase = row.getString("phase");
         return new Import(
                 row.getLong("id"),
                 FactKind.valueOf(row.getString("kind")),
@@ -203,6 +222,7 @@ class ImportStore {
                 row.getLong("same"),
                 row.getLong("ended"),
                 row.getObject("change", Long.class),
-                row.getString("preview"));
+                row.getString("preview"),
+                phase == null ? null : ImportPhase.valueOf(phase));
     }
 }

@@ -95,6 +95,7 @@ class ImportWork {
     }
 
     private void checkAndApply(Import one, TransactionStatus status) {
+        store.phase(one.id(), ImportPhase.CHECKING);
         stage.useMoreMemory();
         checks.mark(one, day());
         Stage.Refused refused = stage.keepRefused(one);
@@ -114,6 +115,7 @@ class ImportWork {
         if (reason == null) {
             apply(one, status);
         } else {
+            store.phase(one.id(), ImportPhase.COMPARING);
             store.counted(one.id(), facts.compare(one.kind(), source(one), day()), wouldEnd.ended(), null);
             store.preview(one.id(), preview.of(one.kind(), source(one), day(), one.mode() == ImportMode.FULL));
             store.end(one.id(), ImportState.WAITING, reason, Long.toString(wouldEnd.ended()));
@@ -134,6 +136,7 @@ class ImportWork {
     }
 
     private void apply(Import one, TransactionStatus status) {
+        store.phase(one.id(), ImportPhase.APPLYING);
         Object before = status.createSavepoint();
         Version change = changes.begin(ChangeKind.IMPORT, one.byEmail(), one.name());
         Difference difference = facts.write(one.kind(), source(one), day(), change);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.directory.Directory;
+import org.partnerdesk.support.RunningDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A file of facts from its upload to the directory and back. */
@@ -208,6 +211,36 @@ class ImportTest {
         assertThat(name("710000111")).isEqualTo("Was");
         assertThat(name("710000112")).isEqualTo("Right");
         assertThat(accounts("710000113")).isZero();
+    }
+
+    @Test
+    void anImportTellsWhatIsDoneToItAndWhatItWouldDo() {
+        TransactionTemplate meanwhile = new TransactionTemplate(desk.desk.part(PlatformTransactionManager.class));
+        String file = "zoid,name,dataCentre,superAdmin\n710000115,Slow,EU,it@slow.example\n";
+
+        JsonNode waiting = desk.take("kind=accounts&dryRun=true", file);
+        String id = ImportDesk.id(waiting);
+        meanwhile.executeWithoutResult(status -> {
+            desk.desk
+                    .part(JdbcClient.class)
+                    .sql("lock table directory.change in share row exclusive mode")
+                    .update();
+            desk.desk.post(ImportDesk.IMPORTS + "/" + id + "/apply", null);
+            RunningDesk.until(() -> desk.desk
+                    .get(ImportDesk.IMPORTS + "/" + id)
+                    .body()
+                    .get("phase")
+                    .stringValue("")
+                    .equals("applying"));
+        });
+        JsonNode applied = desk.settled(id);
+
+        assertThat(waiting.at("/preview/added/0/zoid").stringValue()).isEqualTo("710000115");
+        assertThat(waiting.get("bytesExpected").intValue()).isEqualTo(file.length());
+        assertThat(waiting.get("phase").isNull()).isTrue();
+        assertThat(applied.get("state").stringValue()).isEqualTo("applied");
+        assertThat(applied.get("phase").isNull()).isTrue();
+        assertThat(applied.get("preview").isNull()).isTrue();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.partnerdesk.directory.KeyKind;
 import org.partnerdesk.directory.Metric;
 import org.partnerdesk.directory.Subscription;
 import org.partnerdesk.directory.imports.ImportMode;
+import org.partnerdesk.directory.imports.ImportPhase;
 import org.partnerdesk.directory.imports.ImportState;
 import org.partnerdesk.directory.imports.reading.ImportReason;
 import org.partnerdesk.directory.imports.reading.LineRefusal;
@@ -77,6 +78,7 @@ class TemplateTextsTest {
             EntitlementPolicy.CountingRule.class,
             ImportMode.class,
             ImportState.class,
+            ImportPhase.class,
             ImportReason.class,
             LineRefusal.class,
             MailView.State.class);
