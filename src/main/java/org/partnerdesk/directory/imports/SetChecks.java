@@ -84,7 +84,9 @@ class SetChecks {
         if (kind == FactKind.PARTNER_USERS || kind == FactKind.MAPPINGS) {
             checks.add(UNKNOWN_PARTNER);
         }
-        checks.add(UNTIL_BEFORE_FROM.replace("{placed}", FactStore.placed(kind, source)));
+        if (!kind.isKeyedByDay()) {
+            checks.add(UNTIL_BEFORE_FROM.replace("{placed}", FactStore.placed(kind, source)));
+        }
         boolean accounts = kind == FactKind.ACCOUNTS;
         checks.add(CONTRADICTION
                 .replace("{refusal}", accounts ? TWO_SUPER_ADMINS : "'CONTRADICTION'")
