@@ -207,6 +207,7 @@ class TicketsApi {
                 case Refusal.NoSuchAccount none -> Refused.field("no-such-account", "account");
                 case Refusal.DirectorySilent none ->
                     new Refused(HttpStatus.SERVICE_UNAVAILABLE, "directory-silent", "");
+                case Refusal.DirectoryBusy none -> new Refused(HttpStatus.SERVICE_UNAVAILABLE, "directory-busy", "");
                 case Refusal.NoPartner none -> Refused.field("no-partner", "partner");
             };
         }

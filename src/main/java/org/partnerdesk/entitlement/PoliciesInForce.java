@@ -2,6 +2,7 @@ package org.partnerdesk.entitlement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Version;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,14 @@ class PoliciesInForce {
                 .findFirst()
                 .orElseGet(published::getLast)
                 .policy();
+    }
+
+    /** The policy that was published as this version, if there is one. */
+    Optional<EntitlementPolicy> version(int version, Version directory) {
+        return published(directory).stream()
+                .map(PolicyStore.Published::policy)
+                .filter(policy -> policy.version() == version)
+                .findFirst();
     }
 
     private List<PolicyStore.Published> published(Version directory) {
