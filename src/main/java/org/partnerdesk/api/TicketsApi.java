@@ -210,6 +210,7 @@ class TicketsApi {
                 case Refusal.NotAnAddress none -> Refused.field("not-an-address", "requester", "requester");
                 case Refusal.DirectorySilent none ->
                     new Refused(HttpStatus.SERVICE_UNAVAILABLE, "directory-silent", "");
+                case Refusal.DirectoryBusy none -> new Refused(HttpStatus.SERVICE_UNAVAILABLE, "directory-busy", "");
                 case Refusal.NoPartner none -> Refused.field("no-partner", "partner");
             };
         }

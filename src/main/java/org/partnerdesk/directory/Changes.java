@@ -28,6 +28,14 @@ public class Changes {
         this.clock = clock;
     }
 
+    /**
+     * Keeps others from changing the directory until the caller's transaction ends; false if one of them takes longer
+     * than a person should wait.
+     */
+    boolean isMyTurn() {
+        return jdbc.sql("select directory.my_turn()").query(Boolean.class).single();
+    }
+
     /** Begins a change in the caller's transaction; other changes wait for its end, readers do not. */
     public Version begin(ChangeKind kind, @Nullable String byEmail, @Nullable String note) {
         jdbc.sql("lock table directory.change in share row exclusive mode").update();

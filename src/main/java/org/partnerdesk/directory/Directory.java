@@ -118,10 +118,11 @@ public class Directory {
      * Tags a customer to a partner from today on; nothing happens when it is.
      *
      * @param byEmail the agent who says so
+     * @return false when nothing was done, because others are changing the directory for longer than two seconds
      */
     @Transactional
-    public void map(long partnerId, String zoid, String byEmail) {
-        recording.map(partnerId, zoid, byEmail, day(clock.instant()));
+    public boolean map(long partnerId, String zoid, String byEmail) {
+        return recording.map(partnerId, zoid, byEmail, day(clock.instant()));
     }
 
     /** Whether there is an account with this ZOID today. */

@@ -52,12 +52,17 @@ class Recording {
     }
 
     /** @see Directory#map */
-    void map(long partnerId, String zoid, String byEmail, LocalDate day) {
+    boolean map(long partnerId, String zoid, String byEmail, LocalDate day) {
+        if (partners.isMapped(partnerId, zoid, day)) {
+            return true;
+        }
+        if (!changes.isMyTurn()) {
+            return false;
+        }
         String code = partners.codeOf(partnerId);
         Source source = source(FactKind.MAPPINGS, List.of(new StageRow.OfMapping(code, zoid, "agent", day, null)));
-        if (!partners.isMapped(partnerId, zoid, day)) {
-            facts.write(FactKind.MAPPINGS, source, day, changes.begin(ChangeKind.MAPPING, byEmail, null));
-        }
+        facts.write(FactKind.MAPPINGS, source, day, changes.begin(ChangeKind.MAPPING, byEmail, null));
+        return true;
     }
 
     private Source source(FactKind kind, List<? extends StageRow> rows) {

@@ -125,16 +125,18 @@ public class Entitlements {
      * source. Tickets without a receipt that pins its inputs are left out.
      */
     public List<Renewed> renew(Collection<Long> tickets) {
-        return renewal.of(tickets, policyAt(clock.instant()), clock.instant());
+        return renewal.of(tickets, clock.instant());
     }
 
     /**
      * Appends the proofs of verdicts reached anew that changed nothing about their tickets, whose locks the caller holds;
      * one whose ticket got another receipt meanwhile is left out.
+     *
+     * @return how many were appended
      */
     @Transactional
-    public void keepAll(List<Renewed> renewed) {
-        receipts.appendAll(renewed, clock.instant());
+    public int keepAll(List<Renewed.Next> next) {
+        return receipts.appendAll(next, clock.instant());
     }
 
     /** Reaches a kept verdict again from what its receipt pins; empty when there is no such receipt. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Version;
@@ -46,6 +47,14 @@ class PoliciesInForce {
         return published(directory).stream()
                 .map(p -> LocalDate.ofInstant(p.effectiveFrom(), UTC))
                 .collect(toSet());
+    }
+
+    /** The policy that was published as this version, if there is one. */
+    Optional<EntitlementPolicy> version(int version, Version directory) {
+        return published(directory).stream()
+                .map(PolicyStore.Published::policy)
+                .filter(policy -> policy.version() == version)
+                .findFirst();
     }
 
     private List<PolicyStore.Published> published(Version directory) {

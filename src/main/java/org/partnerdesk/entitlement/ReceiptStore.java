@@ -44,9 +44,9 @@ class ReceiptStore {
                 .single();
     }
 
-    /** The same for many tickets in one statement; left out is who got another receipt since. */
-    void appendAll(List<Renewed> renewed, Instant at) {
-        jdbc.sql("""
+    /** The same for many tickets in one statement; left out is who got another receipt since. Answers how many. */
+    int appendAll(List<Renewed.Next> next, Instant at) {
+        return jdbc.sql("""
                 insert into entitlement.receipt (ticket_id, seq, at, verdict, body, keys, sha256, previous_sha256)
                 select n.ticket, last.seq + 1, :at, n.verdict, n.body,
                        array(select jsonb_array_elements_text(n.keys::jsonb)),
@@ -57,16 +57,16 @@ class ReceiptStore {
                                     where ticket_id = n.ticket order by seq desc limit 1) as last
                 where last.seq = n.seq""")
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("tickets", renewed.stream().map(Renewed::ticketId).toArray(Long[]::new))
-                .param("seqs", renewed.stream().map(Renewed::seq).toArray(Integer[]::new))
-                .param("verdicts", each(renewed, body -> body.verdict().name()))
-                .param("bodies", each(renewed, CanonicalJson::write))
-                .param("keys", each(renewed, body -> CanonicalJson.write(body.keys())))
+                .param("tickets", next.stream().map(Renewed.Next::ticketId).toArray(Long[]::new))
+                .param("seqs", next.stream().map(Renewed.Next::lastSeq).toArray(Integer[]::new))
+                .param("verdicts", each(next, body -> body.verdict().name()))
+                .param("bodies", each(next, CanonicalJson::write))
+                .param("keys", each(next, body -> CanonicalJson.write(body.keys())))
                 .update();
     }
 
-    private static String[] each(List<Renewed> renewed, Function<ReceiptBody, String> column) {
-        return renewed.stream().map(r -> column.apply(r.after())).toArray(String[]::new);
+    private static String[] each(List<Renewed.Next> next, Function<ReceiptBody, String> column) {
+        return next.stream().map(n -> column.apply(n.body())).toArray(String[]::new);
     }
 
     /** The last receipt of each ticket that has one. */

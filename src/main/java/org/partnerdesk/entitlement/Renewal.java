@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Catalogue;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Keys;
 import org.partnerdesk.directory.Lookup;
 import org.partnerdesk.directory.Sender;
+import org.partnerdesk.directory.Version;
 import org.partnerdesk.directory.source.Asking;
 import org.partnerdesk.directory.source.Heard;
 import org.partnerdesk.entitlement.ReceiptStore.Last;
@@ -23,12 +25,19 @@ import org.springframework.stereotype.Component;
 class Renewal {
     private final Directory directory;
     private final Asking asking;
+    private final PoliciesInForce policies;
     private final ReceiptStore receipts;
     private final EntitlementSettings settings;
 
-    Renewal(Directory directory, Asking asking, ReceiptStore receipts, EntitlementSettings settings) {
+    Renewal(
+            Directory directory,
+            Asking asking,
+            PoliciesInForce policies,
+            ReceiptStore receipts,
+            EntitlementSettings settings) {
         this.directory = directory;
         this.asking = asking;
+        this.policies = policies;
         this.receipts = receipts;
         this.settings = settings;
     }
@@ -41,13 +50,14 @@ class Renewal {
         }
     }
 
-    List<Renewed> of(Collection<Long> tickets, EntitlementPolicy policy, Instant at) {
+    List<Renewed> of(Collection<Long> tickets, Instant at) {
         Map<Long, Last> latest = receipts.last(tickets);
         latest.values().removeIf(last -> last.body().inputs().mentions() == null);
         Map<String, Sender> senders = directory.senders(latest.values().stream()
                 .map(last -> last.body().inputs().sender())
                 .collect(Collectors.toSet()));
         Catalogue known = directory.catalogue();
+        EntitlementPolicy policy = policies.at(at, known.version());
         Premises premises = new Premises(known.vendor(), known.partnerDomains(), policy, settings);
         List<Pending> pending = new ArrayList<>();
         latest.forEach((ticket, last) -> {
@@ -58,15 +68,23 @@ class Renewal {
         Lookup lookup = directory.lookup(all(pending), at);
         Heard heard = asking.heard(pending.stream().map(Pending::keys).toList());
         return pending.stream()
-                .map(p -> renewed(p, premises, asked(p, lookup, heard)))
+                .map(p -> renewed(p, severityThen(p, known.version()), premises, asked(p, lookup, heard)))
                 .toList();
     }
 
-    private static Renewed renewed(Pending p, Premises premises, Asked asked) {
+    private @Nullable String severityThen(Pending p, Version directory) {
+        ReceiptBody then = p.last().body();
+        return policies.version(then.policyVersion(), directory)
+                .map(policy -> policy.severity(then.verdict()))
+                .orElse(null);
+    }
+
+    private static Renewed renewed(Pending p, @Nullable String severityThen, Premises premises, Asked asked) {
         return new Renewed(
                 p.ticketId(),
                 p.last().seq(),
                 p.last().body(),
+                severityThen,
                 new Assessor(p.claim(), p.reading(), premises, p.neverCounts(), asked).assess());
     }
 

@@ -61,6 +61,7 @@ public class Intake {
     /** Takes a request and opens its ticket. Whoever writes is taken in; a stranger's waits in a review view (D12). */
     public Ticket submit(Submission raw) {
         Submission s = storable(raw);
+        long id = ticketing.nextId();
         Instant at = clock.instant();
         Sender sender = sender(s);
         List<Passage> passages = new ArrayList<>();
@@ -76,7 +77,6 @@ public class Intake {
                 false,
                 s.lists(),
                 null));
-        long id = ticketing.nextId();
         DataCentre dataCentre = mailboxOf(s.mailbox(), assessment.account());
         Actor by = new Actor(
                 s.channel() == Channel.AGENT ? Actor.Kind.AGENT : Actor.Kind.PARTNER,

@@ -19,7 +19,8 @@ final class Differences {
         if (before.status() != after.status()) {
             entries.add(entry(What.STATUS_SET, before.status(), after.status(), after, by, null));
         }
-        if (before.severity() != after.severity() || before.severitySource() != after.severitySource()) {
+        boolean givenReason = reason != null && before.severitySource() != after.severitySource();
+        if (before.severity() != after.severity() || givenReason) {
             entries.add(entry(What.SEVERITY_SET, before.severity(), after.severity(), after, by, reason));
         }
         if (!Objects.equals(before.assignee(), after.assignee())) {

@@ -15,8 +15,8 @@ import org.partnerdesk.ticketing.HistoryEntry.What;
 
 /**
  * What a verdict does to a ticket (M5, M6, D6): a large user account ticks <i>Priority Customer</i>, and the severity
- * that the policy gives the account's class raises the ticket's, with the documents to S1-Critical; a lesser verdict on an open priority ticket only proposes; what a person set is left alone and
- * commented. Pure.
+ * that the policy gives the account's class raises the ticket's, with the documents to S1-Critical; one that is higher
+ * than what is due now is only proposed to be lowered; what a person set is left alone and commented. Pure.
  */
 final class PriorityWorkflow {
     /** A ticket after a verdict, and what to tell of it. */
@@ -38,44 +38,41 @@ final class PriorityWorkflow {
         }
         history.add(desk(at, What.VERIFIED, verified(assessment)));
         boolean priority = assessment.isPriority();
-        boolean byHand = before.severitySource() == SeveritySource.MANUAL;
         if (priority && !before.priorityCustomer()) {
             edit.priorityCustomer(true);
             history.add(desk(at, What.PRIORITY_TICKED, Map.of()));
         }
         Severity due = assessment.severity() == null ? Severity.S3 : Severity.valueOf(assessment.severity());
-        if (due.compareTo(before.severity()) < 0 && assessment.severity() != null) {
-            What what = byHand ? What.SEVERITY_KEPT : What.SEVERITY_SET;
-            history.add(desk(at, what, fromTo(before.severity().name(), due.name())));
-            if (!byHand) {
-                edit.severity(due, SeveritySource.AUTOMATIC);
+        int lower = due.compareTo(before.severity());
+        boolean answered = assessment.verdict() != Verdict.DIRECTORY_UNAVAILABLE;
+        if (before.severitySource() == SeveritySource.MANUAL) {
+            if (lower != 0 && (assessment.severity() != null || answered && hasLapsed(before, priority))) {
+                history.add(severity(at, What.SEVERITY_KEPT, before, due));
             }
-        }
-        if (priority) {
+        } else if (lower < 0) {
+            edit.severity(due, SeveritySource.AUTOMATIC);
+            history.add(severity(at, What.SEVERITY_SET, before, due));
+        } else if (lower == 0) {
             edit.proposed(null);
-        }
-        boolean lapsed = !priority
-                && before.priorityCustomer()
-                && assessment.verdict() != Verdict.DIRECTORY_UNAVAILABLE
-                && (before.verdict() == Verdict.LARGE_USER_ACCOUNT
-                        || before.verdict() == Verdict.DIRECTORY_UNAVAILABLE);
-        if (lapsed && due.compareTo(before.severity()) > 0) {
-            if (byHand) {
-                history.add(
-                        desk(at, What.SEVERITY_KEPT, fromTo(before.severity().name(), due.name())));
-            } else {
-                edit.proposed(due);
-                history.add(desk(
-                        at,
-                        What.LOWER_SEVERITY_PROPOSED,
-                        fromTo(before.severity().name(), due.name())));
-            }
+        } else if (answered && before.proposedSeverity() != due) {
+            edit.proposed(due);
+            history.add(severity(at, What.LOWER_SEVERITY_PROPOSED, before, due));
         }
         Ticket after = edit.at(at);
         if (!after.dataCentre().equals(before.dataCentre())) {
             history.add(desk(at, What.DATA_CENTRE_SET, fromTo(before.dataCentre(), after.dataCentre())));
         }
         return new Applied(after, history);
+    }
+
+    private static boolean hasLapsed(Ticket before, boolean priority) {
+        boolean wasDue =
+                before.verdict() == Verdict.LARGE_USER_ACCOUNT || before.verdict() == Verdict.DIRECTORY_UNAVAILABLE;
+        return !priority && before.priorityCustomer() && wasDue;
+    }
+
+    private static HistoryEntry severity(Instant at, What what, Ticket before, Severity due) {
+        return desk(at, what, fromTo(before.severity().name(), due.name()));
     }
 
     private static Map<String, String> verified(Assessment assessment) {

@@ -25,6 +25,9 @@ public sealed interface Refusal {
     /** The live source does not answer, so that nobody can vouch for an account. */
     record DirectorySilent() implements Refusal {}
 
+    /** Others are changing the directory for longer than a person should wait. */
+    record DirectoryBusy() implements Refusal {}
+
     /** The ticket is a stranger's: there is no partner whom a customer could be mapped to. */
     record NoPartner() implements Refusal {}
 }

@@ -54,8 +54,9 @@ class TicketStore {
         this.json = json;
     }
 
+    /** Numbers the transaction as well, for those who wait for whatever runs (ADR 0029). */
     long nextId() {
-        return jdbc.sql("select nextval('ticketing.ticket_number')")
+        return jdbc.sql("select nextval('ticketing.ticket_number') from pg_current_xact_id()")
                 .query(Long.class)
                 .single();
     }
@@ -86,11 +87,12 @@ class TicketStore {
     }
 
     /** Those of the tickets that nobody else is changing, locked likewise. */
-    List<Long> lockFree(Collection<Long> ids) {
-        return jdbc.sql("""
-                select id from ticketing.ticket where id = any(:ids) order by id for no key update skip locked""")
+    List<Ticket> lockFree(Collection<Long> ids) {
+        return jdbc.sql("select " + TicketRow.COLUMNS + """
+                 from ticketing.ticket
+                where id = any(:ids) order by id for no key update skip locked""")
                 .param("ids", ids.toArray(Long[]::new))
-                .query((row, n) -> row.getLong(1))
+                .query(TicketRow::read)
                 .list();
     }
 

@@ -13,6 +13,7 @@ import org.partnerdesk.access.Viewer;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Sender;
 import org.partnerdesk.entitlement.Assessment;
+import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.ticketing.HistoryEntry.What;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,10 @@ public class Ticketing {
         this.clock = clock;
     }
 
-    /** The id of the next ticket; its receipt is written under it before the ticket itself. */
+    /**
+     * The id of the next ticket. Who asks for it before anything else is not overlooked when the directory changes while
+     * the ticket is being written (ADR 0029).
+     */
     public long nextId() {
         return store.nextId();
     }
@@ -207,7 +211,7 @@ public class Ticketing {
     }
 
     /** Those of the tickets that nobody is changing at this moment, locked until the transaction ends. */
-    public List<Long> lockFree(Collection<Long> ids) {
+    public List<Ticket> lockFree(Collection<Long> ids) {
         return store.lockFree(ids);
     }
 
@@ -225,7 +229,7 @@ public class Ticketing {
         return after;
     }
 
-    /** An agent takes up what the desk proposes: the severity is lowered and the priority goes (D6). */
+    /** An agent takes up what the desk proposes: the severity is lowered, and the priority goes with its reason (D6). */
     public Outcome acceptProposal(long ticketId, Actor by) {
         return writer.record(
                 ticketId,
@@ -234,12 +238,18 @@ public class Ticketing {
                 (before, edit) -> before.proposedSeverity() == null
                         ? edit
                         : edit.severity(before.proposedSeverity(), SeveritySource.DEFAULT)
-                                .priorityCustomer(false));
+                                .priorityCustomer(before.verdict() == Verdict.LARGE_USER_ACCOUNT));
     }
 
-    /** An agent leaves the severity as it is, against what the desk proposes. */
+    /** An agent leaves the severity as it is, against what the desk proposes: from then on it is one set by hand. */
     public Outcome declineProposal(long ticketId, Actor by) {
-        return writer.record(ticketId, by, What.PROPOSAL_DECLINED, (before, edit) -> edit.proposed(null));
+        return writer.record(
+                ticketId,
+                by,
+                What.PROPOSAL_DECLINED,
+                (before, edit) -> before.proposedSeverity() == null
+                        ? edit
+                        : edit.severity(before.severity(), SeveritySource.MANUAL));
     }
 
     /**

@@ -129,8 +129,9 @@ public class CustomerField {
         return settle(ticketId, by, zoid, true);
     }
 
+    /** The directory's turn is waited for before the ticket is locked: nobody else has to wait for both. */
     private Outcome settle(long ticketId, Actor by, String zoid, boolean mapping) {
-        Ticket before = ticketing.lock(ticketId).orElse(null);
+        Ticket before = ticketing.all(List.of(ticketId)).stream().findFirst().orElse(null);
         if (before == null) {
             return new Outcome.Refused(new Refusal.NotFound());
         }
@@ -144,10 +145,11 @@ public class CustomerField {
         if (!directory.hasAccount(zoid)) {
             return new Outcome.Refused(new Refusal.NoSuchAccount(zoid));
         }
-        if (mapping && partner != null) {
-            directory.map(partner, zoid, by.email());
+        if (mapping && partner != null && !directory.map(partner, zoid, by.email())) {
+            return new Outcome.Refused(new Refusal.DirectoryBusy());
         }
-        return new Outcome.Done(verifyAsItStands(ticketing.confirmed(before, zoid, by), by));
+        Ticket locked = ticketing.lock(ticketId).orElseThrow();
+        return new Outcome.Done(verifyAsItStands(ticketing.confirmed(locked, zoid, by), by));
     }
 
     /** A silent source settles nothing: the ticket stays as it was until the source answers, but for new fields. */

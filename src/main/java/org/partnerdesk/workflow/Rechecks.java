@@ -3,14 +3,18 @@ package org.partnerdesk.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.directory.Account;
@@ -33,7 +37,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Verifies open tickets anew when the directory or the policy has changed: only those it may concern, many at a time
+ * Verifies open tickets anew when the directory or the policy has changed or a day has begun: only those it may concern, many at a time
  * from what their receipts pin. Only a ticket that would change is locked and verified by itself, in a transaction of
  * its own, as if somebody had touched it; severity goes up by itself and down as a proposal (D6).
  */
@@ -48,6 +52,7 @@ class Rechecks implements Workers.Job {
     private final Entitlements entitlements;
     private final Ticketing ticketing;
     private final CustomerField customerField;
+    private final DayTurns dayTurns;
     private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
     private final Bell recheckBell;
@@ -58,6 +63,7 @@ class Rechecks implements Workers.Job {
             Entitlements entitlements,
             Ticketing ticketing,
             CustomerField customerField,
+            DayTurns dayTurns,
             PlatformTransactionManager transactions,
             Bell recheckBell,
             Clock clock) {
@@ -65,6 +71,7 @@ class Rechecks implements Workers.Job {
         this.entitlements = entitlements;
         this.ticketing = ticketing;
         this.customerField = customerField;
+        this.dayTurns = dayTurns;
         this.transaction = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -86,6 +93,7 @@ class Rechecks implements Workers.Job {
 
     @Override
     public void doDue(BooleanSupplier wanted) {
+        store.ask(dayTurns.days(clock.instant()), clock.instant());
         while (wanted.getAsBoolean() && (gatherOne() || recheckSome())) {
             continue;
         }
@@ -93,24 +101,31 @@ class Rechecks implements Workers.Job {
 
     @Override
     public Optional<Instant> nextDue(Instant now) {
-        return Optional.empty();
+        return Stream.concat(Stream.of(dayTurns.next(now)), store.nextDue(now).stream())
+                .min(Comparator.naturalOrder());
     }
 
     private boolean gatherOne() {
+        store.see();
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<Recheck> next = store.toGather();
-            next.ifPresent(store::gather);
+            Optional<Recheck> next = store.toGather(clock.instant());
+            next.ifPresent(this::gather);
             return next.isPresent();
         }));
     }
 
+    private void gather(Recheck recheck) {
+        String zone = recheck.zone();
+        store.gather(recheck, zone == null ? List.of() : dayTurns.dataCentres(zone));
+    }
+
     private boolean recheckSome() {
         return Boolean.TRUE.equals(transaction.execute(
-                status -> store.toDo().map(recheck -> recheckSome(recheck.id())).orElse(false)));
+                status -> store.toDo(clock.instant()).map(this::recheckSome).orElse(false)));
     }
 
     private boolean recheckSome(long recheck) {
-        List<Long> ids = store.take(recheck, AT_ONCE);
+        List<Long> ids = store.take(recheck, AT_ONCE, clock.instant());
         if (ids.isEmpty()) {
             return store.finish(recheck, clock.instant());
         }
@@ -123,32 +138,49 @@ class Rechecks implements Workers.Job {
         for (Long id : ids) {
             Renewed now = renewed.get(id);
             Ticket ticket = tickets.get(id);
-            if (ticket != null && (now == null || differs(ticket, now.now()))) {
+            if (ticket != null && (now == null || differs(ticket, now))) {
                 alone.add(id);
             } else if (now != null && now.hasOtherReasons()) {
                 together.put(id, now);
             }
         }
-        alone.forEach(this::verify);
-        entitlements.keepAll(ticketing.lockFree(together.keySet()).stream()
-                .map(together::get)
+        List<Long> verified = alone.stream().filter(this::verify).toList();
+        List<Ticket> free = ticketing.lockFree(together.keySet());
+        int kept = entitlements.keepAll(free.stream()
+                .map(t -> Objects.requireNonNull(together.get(t.id()))
+                        .leaving(t.severity().name()))
                 .toList());
-        store.done(recheck, ids, alone.size() + together.size());
+        Set<Long> done = new HashSet<>(ids);
+        done.removeAll(together.keySet());
+        alone.forEach(done::remove);
+        done.addAll(verified);
+        free.forEach(t -> done.add(t.id()));
+        store.done(recheck, done, verified.size() + kept);
+        store.putOff(recheck, ids, clock.instant());
         return true;
     }
 
-    /** A ticket that cannot be verified must not keep the others from it. */
-    private void verify(long ticketId) {
+    /** Whether it was done. A ticket that somebody holds, or that cannot be verified, must not keep the others from it. */
+    private boolean verify(long ticketId) {
         try {
-            apart.executeWithoutResult(status -> customerField.verifyAnew(ticketId, Actor.DESK));
+            return Boolean.TRUE.equals(apart.execute(status -> {
+                boolean free = !ticketing.lockFree(List.of(ticketId)).isEmpty();
+                if (free) {
+                    customerField.verifyAnew(ticketId, Actor.DESK);
+                }
+                return free;
+            }));
         } catch (RuntimeException e) {
             LOG.error("Ticket {} could not be verified anew", ticketId, e);
+            return false;
         }
     }
 
-    private static boolean differs(Ticket ticket, Assessment now) {
+    private static boolean differs(Ticket ticket, Renewed renewed) {
+        Assessment now = renewed.now();
         Account account = now.account();
         return ticket.verdict() != now.verdict()
+                || renewed.hasOtherSeverityDue()
                 || !Objects.equals(ticket.zoid(), zoid(account))
                 || !Objects.equals(ticket.customerPrimaryEmail(), now.customerPrimaryEmail())
                 || account != null && !ticket.dataCentre().equals(account.dataCentre())

@@ -99,7 +99,7 @@ final class RecheckTimes {
             Recheck last = jdbc.sql("""
                     select checked, renewed, finished_at is not null as finished,
                            coalesce(extract(epoch from finished_at - asked_at), 0)::float8 as seconds
-                    from workflow.pub_recheck order by id desc limit 1""").query(Recheck.class).single();
+                    from workflow.pub_recheck where change is not null order by id desc limit 1""").query(Recheck.class).single();
             if (last.finished()) {
                 return last;
             }

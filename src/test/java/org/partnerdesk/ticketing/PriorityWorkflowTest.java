@@ -55,6 +55,18 @@ class PriorityWorkflowTest {
     }
 
     @Test
+    void anAutomaticSeverityAboveWhatIsDueIsProposedToBeLoweredWhateverTheVerdict() {
+        var applied = apply(
+                ticket(Severity.S2, SeveritySource.AUTOMATIC, false, Verdict.KEY_ACCOUNT),
+                assessment(Verdict.KEY_ACCOUNT, "owner@small.example"));
+        var again = apply(applied.ticket(), assessment(Verdict.KEY_ACCOUNT, "owner@small.example"));
+
+        assertThat(applied.ticket().severity()).isEqualTo(Severity.S2);
+        assertThat(applied.ticket().proposedSeverity()).isEqualTo(Severity.S3);
+        assertThat(whats(again)).doesNotContain(What.LOWER_SEVERITY_PROPOSED);
+    }
+
+    @Test
     void aSilentDirectoryProposesNothingAndTheVerdictBehindItDoes() {
         var silent = apply(
                 ticket(Severity.S1, SeveritySource.AUTOMATIC, true, Verdict.LARGE_USER_ACCOUNT),

@@ -7,46 +7,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerdesk.access.Actor;
-import org.partnerdesk.access.Viewer;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.DirectoryFile;
 import org.partnerdesk.directory.DirectoryFile.AccountRow;
 import org.partnerdesk.directory.DirectoryFile.PartnerRow;
 import org.partnerdesk.directory.DirectoryFile.PartnerUserRow;
-import org.partnerdesk.directory.DirectoryFile.SubscriptionRow;
-import org.partnerdesk.support.RunningDesk;
+import org.partnerdesk.entitlement.EntitlementPolicy;
+import org.partnerdesk.entitlement.Policies;
+import org.partnerdesk.entitlement.PolicyOutcome;
+import org.partnerdesk.entitlement.Verdict;
 import org.partnerdesk.ticketing.Severity;
-import org.partnerdesk.ticketing.Ticketing;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What becomes of open tickets when the directory changes, and of those that an agent settles. */
-class VerifiedAnewTest {
-    private static final Actor MINA = new Actor(Actor.Kind.AGENT, "mina@desk.example", "Mina Okafor");
+/** What becomes of open tickets when the directory or the policy changes, and of those that an agent settles. */
+class VerifiedAnewTest extends OpenTickets {
     private static final String LONE = "lone@new-channel.example";
-    private static RunningDesk desk;
-    private static int accounts;
-
-    @BeforeAll
-    static void start() {
-        desk = RunningDesk.with(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-    }
-
-    /** A customer of Delta Channel that no other test knows. */
-    private final String zoid = Integer.toString(710_000_000 + ++accounts);
-
-    private final String superAdmin = "it@customer-" + accounts + ".example";
 
     @Test
     void aCustomerThatBecomesLargeMakesItsOpenTicketS1() {
@@ -127,6 +106,66 @@ class VerifiedAnewTest {
                         .longValue())
                 .isEqualTo(410);
         assertThat(replaysTheSame(number)).isTrue();
+    }
+
+    @Test
+    void theReceiptOfOtherFiguresNamesTheSeverityThatTheTicketHas() {
+        customer(400);
+        String number = open("It is about ZOID " + zoid);
+        ticketing().setSeverity(id(number), MINA, Severity.S4, "They can wait");
+
+        customer(410);
+
+        until(() -> receipts(number) == 2);
+        assertThat(desk.get("/api/v1/tickets/" + number + "/receipts")
+                        .body()
+                        .at("/items/1/body/severityAfter")
+                        .stringValue())
+                .isEqualTo("S4");
+    }
+
+    @Test
+    void aPolicyThatGivesAClassAnotherSeverityReachesItsOpenTickets() {
+        customer(240);
+        String key = open("It is about ZOID " + zoid);
+        String byHand = open("Again about ZOID " + zoid);
+        ticketing().setSeverity(id(byHand), MINA, Severity.S4, "They can wait");
+        assertThat(field(key, "verdict")).isEqualTo("KEY_ACCOUNT");
+
+        publish(Map.of(Verdict.LARGE_USER_ACCOUNT, "S1", Verdict.KEY_ACCOUNT, "S2"));
+
+        becomes(key, "severity", "S2");
+        until(() -> history(byHand).contains("SEVERITY_KEPT"));
+        assertThat(field(byHand, "severity")).isEqualTo("S4");
+
+        publish(Map.of(Verdict.LARGE_USER_ACCOUNT, "S1"));
+
+        until(() -> proposed(key) == Severity.S3);
+        assertThat(field(key, "severity")).isEqualTo("S2");
+    }
+
+    @Test
+    void aLowerSeverityOfLargeAccountsIsProposedAndTheirPriorityStays() {
+        customer(400);
+        String number = open("It is about ZOID " + zoid);
+        String declined = open("Again about ZOID " + zoid);
+
+        publish(Map.of(Verdict.LARGE_USER_ACCOUNT, "S2"));
+
+        until(() -> proposed(number) == Severity.S2 && proposed(declined) == Severity.S2);
+        ticketing().acceptProposal(id(number), MINA);
+        ticketing().declineProposal(id(declined), MINA);
+        part().verifyAnew(id(declined), Actor.DESK);
+
+        assertThat(field(number, "severity")).isEqualTo("S2");
+        assertThat(desk.ticketNumber(number).get("priorityCustomer").booleanValue())
+                .isTrue();
+        assertThat(field(declined, "severity")).isEqualTo("S1");
+        assertThat(proposed(declined)).isNull();
+
+        publish(Map.of(Verdict.LARGE_USER_ACCOUNT, "S1"));
+
+        becomes(number, "severity", "S1");
     }
 
     @Test
@@ -229,95 +268,14 @@ class VerifiedAnewTest {
         assertThat(field(number, "partner")).isEqualTo("New Channel");
     }
 
-    /** Licences decide: the sample threshold of the region US is 250. */
-    private void customer(long licences) {
-        take(account(zoid, superAdmin, licences), List.of(zoid));
-    }
-
-    private static void take(AccountRow account, List<String> deltas) {
-        desk.part(Directory.class)
-                .take(new DirectoryFile(
-                        List.of(account),
-                        List.of(new PartnerRow(
-                                "Delta Channel",
-                                List.of("delta-channel.example"),
-                                Map.of("US", "premium"),
-                                List.of(),
-                                deltas,
-                                LocalDate.of(2025, 1, 1)))));
-    }
-
-    private static AccountRow account(String zoid, String superAdmin, long licences) {
-        SubscriptionRow crm =
-                new SubscriptionRow("crm", "Enterprise", licences, null, null, LocalDate.of(2024, 2, 1), null);
-        return new AccountRow(zoid, "Customer " + zoid, "US", null, superAdmin, null, null, null, List.of(crm));
-    }
-
-    private static String open(String words) {
-        return open("dana@delta-channel.example", words);
-    }
-
-    private static String open(String requester, String words) {
-        return desk.post("/api/v1/tickets", """
-                        {"subject": "A question", "description": "%s", "requester": "%s"}""".formatted(words, requester))
-                .body()
-                .get("number")
-                .stringValue();
-    }
-
-    private static void becomes(String number, String field, String value) {
-        until(() -> value.equals(field(number, field)));
-    }
-
-    private static String field(String number, String field) {
-        return desk.ticketNumber(number).get(field).stringValue();
-    }
-
-    private static int receipts(String number) {
-        return desk.get("/api/v1/tickets/" + number + "/receipts")
-                .body()
-                .get("items")
-                .size();
-    }
-
-    private static boolean replaysTheSame(String number) {
-        JsonNode items =
-                desk.get("/api/v1/tickets/" + number + "/receipts").body().get("items");
-        String last = items.get(items.size() - 1).get("id").stringValue();
-        return desk.post("/api/v1/receipts/" + last + "/replay", null)
-                .body()
-                .get("same")
-                .booleanValue();
-    }
-
-    private static List<String> history(String number) {
-        return desk.part(JdbcClient.class)
-                .sql("select what from ticketing.pub_history where ticket_id = :id order by id")
-                .param("id", id(number))
-                .query(String.class)
-                .list();
-    }
-
-    private static void allIsChecked() {
-        until(() -> desk.part(JdbcClient.class)
-                .sql("select not exists (select from workflow.pub_recheck where finished_at is null)")
-                .query(Boolean.class)
-                .single());
-    }
-
-    private static long id(String number) {
-        return ticketing().idOf(number).orElseThrow();
-    }
-
-    private static Ticketing ticketing() {
-        return desk.part(Ticketing.class);
-    }
-
-    private static CustomerField part() {
-        return desk.part(CustomerField.class);
-    }
-
-    private static Viewer viewer() {
-        return Viewer.agent(MINA.email());
+    private static void publish(Map<Verdict, String> severities) {
+        Policies policies = desk.part(Policies.class);
+        EntitlementPolicy now = policies.inForce().orElseThrow().policy();
+        PolicyOutcome draft = policies.draft(
+                new EntitlementPolicy(0, now.counting(), now.thresholds(), now.excludedServices(), severities),
+                "ada@desk.example",
+                "Another severity");
+        policies.publish(
+                ((PolicyOutcome.Done) draft).policy().id(), null, null, "ada@desk.example", "Another severity");
     }
 }

@@ -246,6 +246,8 @@ class TicketActs {
                         new TicketView.Attempt("refused.not-an-address", none.typed(), form, typed);
                     case Refusal.DirectorySilent none ->
                         new TicketView.Attempt("refused.directory-silent", null, form, typed);
+                    case Refusal.DirectoryBusy none ->
+                        new TicketView.Attempt("refused.directory-busy", null, form, typed);
                     case Refusal.NoPartner none -> new TicketView.Attempt("refused.no-partner", null, form, typed);
                 };
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
