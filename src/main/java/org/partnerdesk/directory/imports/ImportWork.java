@@ -77,9 +77,18 @@ class ImportWork {
                 throw e;
             }
             LOG.error("Import {} failed", claimed[0].id(), e);
-            stage.drop(claimed[0]);
-            store.end(claimed[0].id(), ImportState.FAILED, ImportReason.OURS, null);
+            leave(claimed[0]);
             return true;
+        }
+    }
+
+    /** One that could not be applied is not in force; one that could not be taken back still is. */
+    private void leave(Import one) {
+        if (one.state() == ImportState.UNDOING) {
+            store.end(one.id(), ImportState.APPLIED, ImportReason.NOT_TAKEN_BACK, null);
+        } else {
+            stage.drop(one);
+            store.end(one.id(), ImportState.FAILED, ImportReason.OURS, null);
         }
     }
 

@@ -149,6 +149,27 @@ class BadFileTest {
         }
     }
 
+    @Test
+    void anImportThatCannotBeTakenBackIsStillInForce() {
+        JdbcClient jdbc = desk.desk.part(JdbcClient.class);
+        JsonNode applied = desk.take("kind=partners", "{\"partner\": \"P-772\", \"name\": \"Lasting\"}");
+        String inForce = believed();
+        jdbc.sql("""
+                alter table directory.partner
+                add constraint lasts check (name <> 'Lasting' or until_change is null)""").update();
+        try {
+            JsonNode still = desk.act(ImportDesk.id(applied), "undo");
+
+            assertThat(still.get("state").stringValue()).as(still.toString()).isEqualTo("applied");
+            assertThat(still.get("reason").stringValue()).isEqualTo("not_taken_back");
+            assertThat(believed()).isEqualTo(inForce);
+        } finally {
+            jdbc.sql("alter table directory.partner drop constraint lasts").update();
+        }
+        assertThat(desk.act(ImportDesk.id(applied), "undo").get("state").stringValue())
+                .isEqualTo("undone");
+    }
+
     /** All that is believed of everybody, and how often that has changed. */
     private String believed() {
         return desk.desk.part(JdbcClient.class).sql("""

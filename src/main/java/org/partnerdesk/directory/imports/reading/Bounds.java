@@ -6,9 +6,8 @@ package org.partnerdesk.directory.imports.reading;
  * @param bytes of the file once it is unpacked
  * @param growth how many times its packed size it may grow to, beyond the first megabytes
  * @param line characters of one line
- * @param cell characters of one cell
  * @param columns cells of one line
  */
-public record Bounds(long bytes, int growth, int line, int cell, int columns) {
-    public static final Bounds USUAL = new Bounds(4L << 30, 200, 1_000_000, 10_000, 1_000);
+public record Bounds(long bytes, int growth, int line, int columns) {
+    public static final Bounds USUAL = new Bounds(4L << 30, 200, 1_000_000, 1_000);
 }

@@ -27,5 +27,6 @@ public enum ImportReason {
     BROKEN_OFF,
     STAGE_LOST,
     OURS,
+    NOT_TAKEN_BACK,
     KEPT_LATER
 }
