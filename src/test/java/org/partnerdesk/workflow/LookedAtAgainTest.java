@@ -125,6 +125,7 @@ class LookedAtAgainTest extends OpenTickets {
             take(account(LocalDate.of(2024, 2, 1), last, 400), List.of(zoid));
             String number = open("It is about ZOID " + zoid);
 
+            look(Instant.now());
             look(last.plusDays(4).atStartOfDay(ZoneOffset.UTC).toInstant());
 
             assertThat(field(number, "verdict")).isNotEqualTo("LARGE_USER_ACCOUNT");
@@ -140,6 +141,7 @@ class LookedAtAgainTest extends OpenTickets {
             String number = open("It is about ZOID " + zoid);
             assertThat(field(number, "verdict")).isEqualTo("UNMAPPED_PARTNER");
 
+            look(Instant.now());
             look(day.atStartOfDay(ZoneOffset.UTC).toInstant());
 
             assertThat(field(number, "severity")).isEqualTo("S1");
