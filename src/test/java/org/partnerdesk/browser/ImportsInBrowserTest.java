@@ -38,16 +38,16 @@ class ImportsInBrowserTest {
                     """.formatted(
                             script ? 1 : 2)
                     .getBytes(UTF_8)));
-            ada.page().locator(".btn.go").click();
+            press(ada, script, ".btn.go");
             becomes(ada, script, "Waits for a person");
 
             assertThat(ada.page().locator("#import").innerText())
                     .contains("customers.csv", "Browsed", "SuperAdmin", "The vendor has no such data centre.")
                     .doesNotContain("infinity");
 
-            ada.page().locator("form[action$='/apply'] button").click();
+            press(ada, script, "form[action$='/apply'] button");
             becomes(ada, script, "In force");
-            ada.page().locator("form[action$='/undo'] button").click();
+            press(ada, script, "form[action$='/undo'] button");
             becomes(ada, script, "Taken back");
 
             assertThat(ada.complaints()).isEmpty();
@@ -60,6 +60,19 @@ class ImportsInBrowserTest {
             assertThat(mina.page().locator("a[href^='/admin']").count()).isZero();
             assertThat(mina.page().navigate(mina.address() + "/admin/directory").status())
                     .isEqualTo(403);
+        }
+    }
+
+    /** Without script there is another page once the form has been answered, and it must be there to be looked at again. */
+    private static void press(Visit visit, boolean script, String button) {
+        if (script) {
+            visit.page().locator(button).click();
+        } else {
+            visit.page()
+                    .waitForResponse(
+                            answer -> answer.request().isNavigationRequest() && answer.ok(),
+                            () -> visit.page().locator(button).click());
+            visit.page().waitForLoadState();
         }
     }
 
