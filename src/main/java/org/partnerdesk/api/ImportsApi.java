@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files of facts for programs: {@code /api/v1/directory/imports}. */
+/** Files of facts for programs. */
 @RestController
-@RequestMapping("/api/v1/directory/imports")
+@RequestMapping(ImportsApi.PATH)
 class ImportsApi {
+    static final String PATH = "/api/v1/directory/imports";
+
     private static final int LONGEST_NAME = 200;
 
     private final DirectoryImports imports;
@@ -60,7 +62,7 @@ class ImportsApi {
                 request.getContentLengthLong() < 0 ? null : request.getContentLengthLong());
         Import taken = imports.take(asked, request.getInputStream());
         return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/directory/imports/" + taken.id()))
+                .location(URI.create(PATH + "/" + taken.id()))
                 .body(ImportBody.of(taken, texts(request)));
     }
 

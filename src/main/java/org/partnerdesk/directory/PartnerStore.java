@@ -26,14 +26,14 @@ class PartnerStore {
                     where p.domains @> array[d.domain]
                     union all
                     select id, null from directory.pub_partner p
-                    where directory.folded(p.name) like directory.folded(:typed) || '%'
+                    where starts_with(directory.folded(p.name), directory.folded(:typed))
                        or :long and not exists (
                            select from unnest(:words::text[]) as w (word)
-                           where directory.folded(p.name) not like '%' || directory.folded(w.word) || '%'))
+                           where position(directory.folded(w.word) in directory.folded(p.name)) = 0))
                 select p.id, p.name, min(h.key) as key
                 from hits h join directory.pub_partner p using (id)
                 group by p.id, p.name
-                order by directory.folded(p.name) not like directory.folded(:typed) || '%', p.name, p.id
+                order by not starts_with(directory.folded(p.name), directory.folded(:typed)), p.name, p.id
                 limit :rows""")
                 .param("emails", words.emails().toArray(String[]::new))
                 .param("domains", words.domains().toArray(String[]::new))

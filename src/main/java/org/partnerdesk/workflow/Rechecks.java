@@ -37,9 +37,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Verifies open tickets anew when the directory or the policy has changed or a day has begun: only those it may concern, many at a time
- * from what their receipts pin. Only a ticket that would change is locked and verified by itself, in a transaction of
- * its own, as if somebody had touched it; severity goes up by itself and down as a proposal (D6).
+ * Verifies open tickets anew when the directory or the policy has changed or a day has begun: only those it may
+ * concern, many at a time from what their receipts pin. Only a ticket that would change is locked and verified by
+ * itself, in a transaction of its own, as if somebody had touched it; severity goes up by itself and down as a proposal (D6).
  */
 @Component
 class Rechecks implements Workers.Job {

@@ -56,6 +56,12 @@ class HostileCallsTest {
     }
 
     @Test
+    void anAddressThatCannotBeDecodedIsAWordLikeAnyOther() throws IOException {
+        assertThat(raw("POST", "/api/v1/directory/imports?kind=%zz", "Authorization: Bearer " + RunningDesk.TOKEN))
+                .startsWith("HTTP/1.1 422");
+    }
+
+    @Test
     void lettersOfAnyScriptInAHeaderAreOnlyLetters() throws IOException {
         assertThat(raw("GET", TICKETS, "Authorization: Bearer клавиша")).startsWith("HTTP/1.1 401");
         assertThat(raw("GET", TICKETS + "?limit=1", authorized("Accept-Language: клавиша")))

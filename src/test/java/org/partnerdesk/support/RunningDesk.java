@@ -149,11 +149,11 @@ public final class RunningDesk {
         }
     }
 
-    /** Posts a file as it is. */
+    /** Posts a file as it is; as {@code curl --data-binary} does, it is called a form. */
     public Answer upload(String path, byte[] file) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                 .header("Authorization", "Bearer " + TOKEN)
-                .header("Content-Type", "text/csv")
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(file))
                 .build();
         return answer(request);

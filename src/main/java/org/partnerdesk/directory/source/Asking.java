@@ -94,9 +94,12 @@ public class Asking {
      *     was not heard on
      */
     public Heard ask(Keys keys, @Nullable Long partnerId) {
-        List<AskedKey> named = AskedKey.of(keys);
         // What people live through again on a demonstration's desk was never known to a source.
-        if (source == null || named.isEmpty() || DeskClock.isReplaying()) {
+        if (source == null || DeskClock.isReplaying()) {
+            return Heard.NOTHING;
+        }
+        List<AskedKey> named = AskedKey.of(keys);
+        if (named.isEmpty()) {
             return Heard.NOTHING;
         }
         Instant now = clock.instant();

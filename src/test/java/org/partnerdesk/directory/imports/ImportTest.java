@@ -3,6 +3,7 @@ package org.partnerdesk.directory.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.support.RunningDesk;
@@ -34,6 +35,20 @@ class ImportTest {
         assertThat(applied.get("lines").intValue()).isEqualTo(2);
         assertThat(desk.count("""
                 select sum(quantity) from directory.subscription where zoid = '710000101' and until_change is null""")).isEqualTo(425);
+    }
+
+    @Test
+    void aFileMayBeLongerThanAnyOtherCall() {
+        String file = IntStream.range(0, 200)
+                .mapToObj(i -> "720%06d,%s,EU,it%d@long.example\n".formatted(i, "Long ".repeat(20), i))
+                .collect(Collectors.joining("", "zoid,name,dataCentre,superAdmin,#note\n", ""));
+        String noted = file.replace(".example\n", ".example," + "n".repeat(60_000) + "\n");
+
+        JsonNode waiting = desk.take("kind=accounts&dryRun=true&name=long%20%26%20wide.csv", noted);
+
+        assertThat(noted.length()).isGreaterThan(8_000_000);
+        assertThat(waiting.get("added").intValue()).as(waiting.toString()).isEqualTo(200);
+        assertThat(waiting.get("name").stringValue()).isEqualTo("long & wide.csv");
     }
 
     @Test
