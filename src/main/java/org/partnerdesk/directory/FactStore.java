@@ -113,10 +113,12 @@ public class FactStore {
             select count(*) from ended""";
 
     private static final String WOULD_END = """
-            with named as (select {keys}, from_on from (select s.* {partner} from {source} s) s)
-            select count(*) filter (where not exists (select from named n where {n.keys=t.keys} {day})), count(*)
-            from directory.{table} t
-            where until_change is null and (until_on is null or until_on >= :day)""";
+            with named as (select {keys}, from_on from (select s.* {partner} from {source} s) s),
+            held as not materialized (
+                select {keys}, from_on from directory.{table}
+                where until_change is null and (until_on is null or until_on >= :day))
+            select (select count(*) from held t where not exists (select from named n where {n.keys=t.keys} {day})),
+                   (select count(*) from held)""";
 
     private static final Pattern PLACE = Pattern.compile("\\{(?:([a-z])\\.)?(keys|values)(?:=([a-z])\\.keys)?}");
 

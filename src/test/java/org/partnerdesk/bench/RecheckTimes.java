@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.partnerdesk.directory.imports.ImportMode;
 import org.partnerdesk.intake.Intake;
 import org.partnerdesk.intake.Submission;
 import org.partnerdesk.ticketing.Channel;
@@ -41,7 +42,7 @@ final class RecheckTimes {
                 return SampleAccounts.quantity(account) + more;
             });
             Thread working = Thread.ofPlatform().start(agent);
-            ImportTimes.take(desk, file, accounts);
+            ImportTimes.take(desk, file, accounts, ImportMode.DELTA);
             Recheck recheck = finished(desk.part(JdbcClient.class));
             agent.enough = true;
             working.join();
