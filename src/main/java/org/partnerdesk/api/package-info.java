@@ -11,7 +11,8 @@
             "commitments",
             "workflow",
             "intake",
-            "search"
+            "search",
+            "parts"
         })
 @NullMarked
 package org.partnerdesk.api;

@@ -23,6 +23,10 @@ public record CalendarSpec(String code, String zone, boolean sample, List<Openin
         holidays = holidays == null ? List.of() : List.copyOf(holidays);
     }
 
+    boolean opensOn(DayOfWeek day) {
+        return open.stream().anyMatch(opening -> opening.days().contains(day));
+    }
+
     /** Open on {@code days} from {@code from} until {@code to}, both {@code HH:MM} of the zone; {@code 24:00} is midnight. */
     public record Opening(List<DayOfWeek> days, String from, String to) {}
 

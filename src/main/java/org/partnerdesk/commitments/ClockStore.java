@@ -102,6 +102,7 @@ class ClockStore {
                 from commitments.clock where ticket_id = any (:ids) order by ticket_id, no""")
                 .param("ids", ids)
                 .query((row, n) -> new StoredClock(row.getLong("ticket_id"), clock(row)))
+                .list()
                 .stream()
                 .collect(groupingBy(StoredClock::ticketId));
         Map<Long, List<StoredFact>> facts = jdbc
@@ -110,6 +111,7 @@ class ClockStore {
                 from commitments.fact where ticket_id = any (:ids) order by ticket_id, seq""")
                 .param("ids", ids)
                 .query((row, n) -> new StoredFact(row.getLong("ticket_id"), fact(row)))
+                .list()
                 .stream()
                 .collect(groupingBy(StoredFact::ticketId));
         return tickets.stream()

@@ -134,6 +134,7 @@ class ClockWriter {
                                 .toList()))
                 .query((row, n) ->
                         new NewClock(new ClockKey(row.getLong("ticket_id"), row.getInt("no")), row.getLong("id")))
+                .list()
                 .stream()
                 .collect(toMap(NewClock::key, NewClock::id));
     }

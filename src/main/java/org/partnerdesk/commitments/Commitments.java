@@ -3,6 +3,7 @@ package org.partnerdesk.commitments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +101,32 @@ public class Commitments {
         Instant now = clock.instant();
         return store.commitments(ticketId).stream()
                 .map(commitment -> commitment.seenAt(now))
+                .toList();
+    }
+
+    /**
+     * Why each of the ticket's promises is due when it is, oldest first, as it stands now; none for a ticket that was
+     * never started. Three statements.
+     */
+    public List<Ledger> ledgers(long ticketId) {
+        Instant now = clock.instant();
+        return store.all(List.of(ticketId), now).stream()
+                .flatMap(ticket -> ledgers(ticket, now).stream())
+                .toList();
+    }
+
+    private List<Ledger> ledgers(TicketClocks ticket, Instant now) {
+        return ticket.clocks().stream()
+                .filter(clock -> clock.id() != null)
+                .map(clock -> {
+                    Offer.Pins pins = clock.pinned().pins();
+                    CalendarSpec calendar = rules.calendar(pins.calendar(), pins.calendarVersion());
+                    return new Ledger(
+                            clock.commitment(ticket.ticketId()).seenAt(now),
+                            clock.pinned().openedAt(),
+                            ZoneId.of(calendar.zone()),
+                            Ledger.stretches(clock.pinned(), ticket.allFacts(), calendar, now));
+                })
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,17 @@ final class OpenTimes {
     boolean isOpen(long moment) {
         int i = floor(from, moment);
         return i >= 0 && moment < to[i];
+    }
+
+    /** The open stretches between two moments, each by its begin and end. */
+    List<long[]> open(long begin, long end) {
+        List<long[]> spans = new ArrayList<>();
+        for (int i = Math.max(0, floor(from, begin)); i < size && from[i] < end; i++) {
+            if (to[i] > begin) {
+                spans.add(new long[] {Math.max(begin, from[i]), Math.min(end, to[i])});
+            }
+        }
+        return spans;
     }
 
     private void addStretch(

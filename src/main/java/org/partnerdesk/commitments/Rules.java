@@ -45,6 +45,11 @@ class Rules {
                 : known(calendar, version).hours();
     }
 
+    /** What was written of a calendar's version. */
+    CalendarSpec calendar(String code, int version) {
+        return known(code, version).spec();
+    }
+
     /**
      * What is promised under these terms by the versions in force at that moment.
      *
@@ -84,6 +89,7 @@ class Rules {
                 order by code, version desc""")
                 .param("at", at.atOffset(UTC))
                 .query((row, n) -> new CalendarVersion(row.getString("code"), row.getInt("version")))
+                .list()
                 .stream()
                 .map(v -> new WorkingHours(
                         v.version(),

@@ -2,6 +2,7 @@ package org.partnerdesk.commitments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,11 @@ record Tally(
         return satisfiedAt != null
                 || supersededAt != null
                 || (breachedAt != null && clock.milestone() == Milestone.UPDATED);
+    }
+
+    /** When it was over, if it is. */
+    Optional<Instant> over() {
+        return isStopped() ? Optional.ofNullable(stoppedAt(false)) : Optional.empty();
     }
 
     private ClockState state(Instant limit, boolean waiting) {

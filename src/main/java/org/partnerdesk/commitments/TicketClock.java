@@ -1,5 +1,6 @@
 package org.partnerdesk.commitments;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,29 @@ record TicketClock(@Nullable Long id, Tally tally, @Nullable Reading stored) {
     /** A clock that is over stays as it is stored, whatever later rules of time zones would make of it. */
     boolean isToStore() {
         return stored == null || (!stored.isOver() && !stored.equals(reading()));
+    }
+
+    /** What is told of it; only of one that is stored. */
+    Commitment commitment(long ticketId) {
+        PinnedClock clock = pinned();
+        Reading told = stored != null && stored.isOver() ? stored : reading();
+        return new Commitment(
+                Objects.requireNonNull(id),
+                ticketId,
+                clock.cycle(),
+                clock.milestone(),
+                clock.startedAt(),
+                told.goalAt(),
+                told.limitAt(),
+                told.state(),
+                told.satisfiedAt(),
+                clock.pins().policyVersion(),
+                clock.pins().calendarVersion(),
+                clock.pins().roundTheClock(),
+                clock.pins().calendar(),
+                clock.window().goal(),
+                clock.window().limit(),
+                told.stoppedAt());
     }
 
     TicketClock after(Fact fact) {

@@ -77,6 +77,18 @@ final class WorkingCalendar {
         return Duration.of(times.openBefore(end) - times.openBefore(start), ChronoUnit.MICROS);
     }
 
+    /** A stretch of open time, never empty. */
+    record Span(Instant from, Instant to) {}
+
+    /** The open stretches between two moments, in order. */
+    List<Span> open(Instant from, Instant to) {
+        long start = micros(from);
+        long end = micros(to);
+        return covering(start, end).open(start, end).stream()
+                .map(span -> new Span(instant(span[0]), instant(span[1])))
+                .toList();
+    }
+
     boolean isOpen(Instant at) {
         long moment = micros(at);
         return covering(moment, moment).isOpen(moment);

@@ -56,6 +56,7 @@ class WhoMaySeeWhatTest {
         assertThat(dana.get("/desk").status()).isEqualTo(403);
         assertThat(dana.get("/desk/tickets/" + number).status()).isEqualTo(403);
         assertThat(dana.get("/desk/tickets/" + number + "/receipts/1").status()).isEqualTo(403);
+        assertThat(dana.get("/desk/tickets/" + number + "/times").status()).isEqualTo(403);
         assertThat(dana.post("/desk/tickets/" + number + "/customer", Map.of("value", "x"))
                         .status())
                 .isEqualTo(403);
@@ -135,7 +136,7 @@ class WhoMaySeeWhatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/help", "/help/PD-10001", "/desk", "/desk/tickets/PD-10001"})
+    @ValueSource(strings = {"/help", "/help/PD-10001", "/help/PD-10001/times", "/desk", "/desk/tickets/PD-10001"})
     void strangersAreSentToSignIn(String path) {
         Visitor.Shown shown = Visitor.stranger(desk).get(path);
 

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.Partnerdesk;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rooms of the house are where ARCHITECTURE.md says, and arrows go one way. */
@@ -57,6 +58,15 @@ class HouseTest {
     @Test
     void packagesKnowEachOtherOneWay() {
         slices().matching("org.partnerdesk.(**)").should().beFreeOfCycles().check(OURS);
+    }
+
+    /** A stream of rows keeps its connection until somebody closes it; a list does not. */
+    @Test
+    void rowsComeInListsThatLeaveNoConnectionOpen() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .check(OURS);
     }
 
     @Test

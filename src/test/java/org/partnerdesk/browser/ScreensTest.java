@@ -45,6 +45,7 @@ class ScreensTest {
                     "/desk?q=nothingatall",
                     "/desk/tickets/" + number,
                     "/desk/tickets/" + number + "/receipts/1",
+                    "/desk/tickets/" + number + "/times",
                     "/desk/tickets/PD-1",
                     "/desk/accounts",
                     "/desk/accounts?q=harbor",
@@ -61,7 +62,7 @@ class ScreensTest {
         try (Visit dana = Chromium.visit(DESK, look)) {
             assertFine(dana, "/", "/demo/mail");
             dana.as("dana@delta-channel.example");
-            assertFine(dana, "/help", "/help/new", "/help/" + number);
+            assertFine(dana, "/help", "/help/new", "/help/" + number, "/help/" + number + "/times");
         }
     }
 

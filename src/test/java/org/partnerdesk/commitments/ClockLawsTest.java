@@ -131,6 +131,46 @@ class ClockLawsTest {
         }
     }
 
+    /** What the ledger counts is what the marks come from: as much as was promised lies before each mark it reaches. */
+    @Property(tries = 500)
+    void theLedgerHasNoGapAndCountsUpToTheMarks(
+            @ForAll("specs") CalendarSpec spec, @ForAll("histories") List<Event> history) {
+        WorkingCalendar hours = CalendarReader.read(spec);
+        TicketClocks ticket = TicketClocks.start(1, offer("S1", hours), START, START);
+        Instant at = START;
+        for (Event event : history) {
+            at = at.plus(event.later());
+            play(ticket, event.act(), at, hours);
+        }
+        ticket.passUntil(at);
+        for (TicketClock clock : ticket.clocks()) {
+            List<Ledger.Stretch> stretches = Ledger.stretches(clock.pinned(), ticket.allFacts(), spec, at);
+            Instant until = clock.pinned().startedAt();
+            for (Ledger.Stretch stretch : stretches) {
+                assertThat(stretch.from()).isEqualTo(until).isBefore(stretch.to());
+                until = stretch.to();
+            }
+            Reading reading = clock.reading();
+            Tally tally = clock.tally();
+            if (reading.goalAt().isBefore(until) && !tally.isAheadInPause(tally.goalAt())) {
+                assertThat(countedBefore(reading.goalAt(), stretches))
+                        .isEqualTo(clock.pinned().window().goal());
+            }
+            if (reading.limitAt().isBefore(until) && !tally.isAheadInPause(tally.limitAt())) {
+                assertThat(countedBefore(reading.limitAt(), stretches))
+                        .isEqualTo(clock.pinned().window().limit());
+            }
+        }
+    }
+
+    private static Duration countedBefore(Instant mark, List<Ledger.Stretch> stretches) {
+        return stretches.stream()
+                .filter(Ledger.Stretch::counted)
+                .filter(stretch -> stretch.from().isBefore(mark))
+                .map(stretch -> Duration.between(stretch.from(), stretch.to().isBefore(mark) ? stretch.to() : mark))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     @Property(tries = 500)
     void atMostOneClockOfAMilestoneIsOpenAndNoMarkPassesTwice(
             @ForAll("specs") CalendarSpec spec, @ForAll("histories") List<Event> history) {

@@ -42,6 +42,7 @@ class ThreadQueries {
                 .param("sender", sender)
                 .param("ids", ticketIds.toArray(Long[]::new))
                 .query(Relation.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Relation::ticketId, relation -> relation));
     }
@@ -52,6 +53,7 @@ class ThreadQueries {
                 .sql("select mail_id, ticket_id from ticketing.pub_message where mail_id = any (:ids) order by id")
                 .param("ids", mailIds.toArray(String[]::new))
                 .query(MailOfTicket.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(MailOfTicket::mailId, MailOfTicket::ticketId, (first, later) -> first));
     }

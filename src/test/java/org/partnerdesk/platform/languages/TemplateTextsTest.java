@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.access.Role;
+import org.partnerdesk.commitments.ClockState;
+import org.partnerdesk.commitments.Ledger;
 import org.partnerdesk.commitments.Milestone;
 import org.partnerdesk.console.ChangeView;
 import org.partnerdesk.directory.ChangeKind;
@@ -61,6 +63,8 @@ class TemplateTextsTest {
             Status.class,
             Channel.class,
             Milestone.class,
+            ClockState.class,
+            Ledger.Reason.class,
             TicketView.class,
             Verdict.class,
             Impact.class,
