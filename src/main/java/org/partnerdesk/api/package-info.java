@@ -12,7 +12,8 @@
             "workflow",
             "intake",
             "search",
-            "parts"
+            "parts",
+            "demo"
         })
 @NullMarked
 package org.partnerdesk.api;

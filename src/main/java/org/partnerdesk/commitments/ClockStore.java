@@ -72,8 +72,12 @@ class ClockStore {
                 now);
     }
 
-    Optional<Instant> nextFireAt() {
-        return jdbc.sql("select min(next_fire_at) from commitments.ticket_terms where next_fire_at is not null")
+    /** The first that is not due yet: one that is and stays so could not be done. */
+    Optional<Instant> nextFireAt(Instant now) {
+        return jdbc.sql("""
+                select next_fire_at from commitments.ticket_terms where next_fire_at >= :now
+                order by next_fire_at limit 1""")
+                .param("now", now.atOffset(UTC))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);

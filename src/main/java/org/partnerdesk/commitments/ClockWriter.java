@@ -3,15 +3,16 @@ package org.partnerdesk.commitments;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.partnerdesk.commitments.ClockRows.ClockRow;
 import org.partnerdesk.commitments.ClockRows.FactRow;
 import org.partnerdesk.commitments.ClockRows.TermsRow;
+import org.partnerdesk.platform.jobs.Bell;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,14 @@ class ClockWriter {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final Alarm alarm;
+    private final Bell bell;
+    private final Clock clock;
 
-    ClockWriter(JdbcClient jdbc, ApplicationEventPublisher events, Alarm alarm) {
+    ClockWriter(JdbcClient jdbc, ApplicationEventPublisher events, Bell clockBell, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
-        this.alarm = alarm;
+        this.bell = clockBell;
+        this.clock = clock;
     }
 
     private record ClockKey(long ticketId, int no) {}
@@ -63,11 +66,10 @@ class ClockWriter {
             }
         }
         publish(tickets, store(tickets, opened, changed, starting));
-        tickets.stream()
-                .map(TicketClocks::nextFireAt)
-                .flatMap(next -> Optional.ofNullable(next).stream())
-                .min(Instant::compareTo)
-                .ifPresent(alarm::expectAfterCommit);
+        Instant soon = clock.instant().plus(ClockTimer.LOOK_AGAIN);
+        if (tickets.stream().map(TicketClocks::nextFireAt).anyMatch(next -> next != null && next.isBefore(soon))) {
+            bell.ringAfterCommit();
+        }
     }
 
     /**
