@@ -11,6 +11,7 @@
             "commitments",
             "workflow",
             "intake",
+            "intake::mail",
             "search",
             "parts",
             "demo"
