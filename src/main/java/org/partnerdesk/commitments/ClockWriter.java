@@ -141,6 +141,45 @@ class ClockWriter {
                 .collect(toMap(NewClock::key, NewClock::id));
     }
 
+    /**
+     * What the facts come to over what is stored of open clocks and of their tickets.
+     *
+     * @return how many rows were different
+     */
+    long rewrite(Collection<TicketClocks> tickets) {
+        List<ClockRow> open = tickets.stream()
+                .flatMap(ticket -> ticket.clocks().stream()
+                        .filter(TicketClock::isRebuilt)
+                        .map(one -> ClockRow.of(ticket.ticketId(), one)))
+                .toList();
+        return jdbc.sql("""
+                with standing as (
+                    update commitments.ticket_terms t set next_fire_at = r.next_fire_at, next_no = r.next_no,
+                        next_milestone = r.next_milestone, next_limit_at = r.next_limit_at, next_paused = r.next_paused
+                    from jsonb_to_recordset(:terms::jsonb) as r (ticket_id bigint, next_fire_at timestamptz,
+                        next_no integer, next_milestone text, next_limit_at timestamptz, next_paused boolean)
+                    where t.ticket_id = any (:tickets) and t.ticket_id = r.ticket_id
+                      and (t.next_fire_at, t.next_no, t.next_milestone, t.next_limit_at, t.next_paused)
+                          is distinct from
+                          (r.next_fire_at, r.next_no, r.next_milestone, r.next_limit_at, r.next_paused)
+                    returning 1),
+                marks as (
+                    update commitments.clock c set goal_at = r.goal_at, limit_at = r.limit_at, state = r.state,
+                        satisfied_at = r.satisfied_at, stopped_at = r.stopped_at
+                    from jsonb_to_recordset(:open::jsonb) as r (ticket_id bigint, no integer, goal_at timestamptz,
+                        limit_at timestamptz, state text, satisfied_at timestamptz, stopped_at timestamptz)
+                    where c.ticket_id = any (:tickets) and c.ticket_id = r.ticket_id and c.no = r.no
+                      and (c.goal_at, c.limit_at, c.state, c.satisfied_at, c.stopped_at)
+                          is distinct from (r.goal_at, r.limit_at, r.state, r.satisfied_at, r.stopped_at)
+                    returning 1)
+                select (select count(*) from standing) + (select count(*) from marks)""")
+                .param("tickets", tickets.stream().map(TicketClocks::ticketId).toArray(Long[]::new))
+                .param("terms", json(tickets.stream().map(TermsRow::of).toList()))
+                .param("open", json(open))
+                .query(Long.class)
+                .single();
+    }
+
     private void publish(Collection<TicketClocks> tickets, Map<ClockKey, Long> newIds) {
         for (TicketClocks ticket : tickets) {
             for (Fact fact : ticket.newFacts()) {

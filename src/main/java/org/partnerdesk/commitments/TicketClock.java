@@ -32,6 +32,11 @@ record TicketClock(@Nullable Long id, Tally tally, @Nullable Reading stored) {
         return stored == null || (!stored.isOver() && !stored.equals(reading()));
     }
 
+    /** What is over both by its facts and as stored stays for the same reason; all else is what the facts say. */
+    boolean isRebuilt() {
+        return stored == null || !stored.isOver() || !isOver();
+    }
+
     /** What is told of it; only of one that is stored. */
     Commitment commitment(long ticketId) {
         PinnedClock clock = pinned();

@@ -36,6 +36,7 @@ final class Desk {
     final JdbcClient jdbc;
     final Commitments commitments;
     final DueSteps steps;
+    final ClockRebuild rebuild;
     final Bell bell = new Bell(1);
     private volatile Predicate<Object> refused = event -> false;
     private volatile Consumer<Object> listener = event -> {};
@@ -60,6 +61,7 @@ final class Desk {
         var rules = new Rules(jdbc, transaction);
         var store = new ClockStore(jdbc, rules);
         var writer = new ClockWriter(jdbc, this::hear, bell, present);
+        rebuild = new ClockRebuild(store, writer, transaction, present);
         steps = new DueSteps(store, writer, transaction, present);
         commitments = new Commitments(store, writer, rules, steps, transaction, present);
     }
