@@ -82,15 +82,16 @@ record Tally(
         return isStopped() ? Optional.ofNullable(stoppedAt(false)) : Optional.empty();
     }
 
+    /** A limit that lies beyond a pause has not passed, however long the pause has lasted. */
     private ClockState state(Instant limit, boolean waiting) {
         if (satisfiedAt != null) {
-            return satisfiedAt.isAfter(limit) ? ClockState.MET_LATE : ClockState.MET;
+            return !waiting && satisfiedAt.isAfter(limit) ? ClockState.MET_LATE : ClockState.MET;
         }
         if (breachedAt != null) {
             return ClockState.BREACHED;
         }
         if (supersededAt != null) {
-            return clock.passes(limit).isBefore(supersededAt) ? ClockState.BREACHED : ClockState.SUPERSEDED;
+            return !waiting && clock.passes(limit).isBefore(supersededAt) ? ClockState.BREACHED : ClockState.SUPERSEDED;
         }
         return waiting ? ClockState.PAUSED : ClockState.RUNNING;
     }
