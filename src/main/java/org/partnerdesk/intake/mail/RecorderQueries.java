@@ -1,7 +1,5 @@
 package org.partnerdesk.intake.mail;
 
-import static java.time.ZoneOffset.UTC;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,20 +63,6 @@ class RecorderQueries {
     Optional<byte[]> raw(long id) {
         return jdbc.sql("""
                 select d.raw from intake.inbox i join intake.delivery d on d.id = i.delivery_id where i.id = :id""").param("id", id).query(byte[].class).optional();
-    }
-
-    /** Decided mail of a stretch of time that is to be judged again, oldest first, behind {@code after}. */
-    List<Long> decidedBetween(Instant from, Instant to, long after, int limit) {
-        return jdbc.sql("""
-                select id from intake.inbox
-                where received_at >= :from and received_at < :to and id > :after and decision is not null
-                order by id limit :limit""")
-                .param("from", from.atOffset(UTC))
-                .param("to", to.atOffset(UTC))
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, n) -> row.getLong("id"))
-                .list();
     }
 
     private static RecordedMail mail(ResultSet row, int n) throws SQLException {
