@@ -34,6 +34,9 @@ record Tally(
 
     /** Facts come in the order of their recording; those that do not touch this clock change nothing. */
     Tally after(Fact fact) {
+        if (fact.kind() == Fact.Kind.UNSATISFIED && fact.isAbout(clock)) {
+            return ended(null, breachedAt, supersededAt);
+        }
         if (isStopped()) {
             return this;
         }
@@ -44,7 +47,7 @@ record Tally(
             case BREACHED -> fact.isAbout(clock) ? ended(null, fact.at(), null) : this;
             case SUPERSEDED -> fact.isAbout(clock) ? ended(null, breachedAt, fact.at()) : this;
             case GOAL_PASSED -> fact.isAbout(clock) ? withGoalPassed() : this;
-            case REOPENED, CLOSED -> this;
+            case UNSATISFIED, REOPENED, CLOSED -> this;
         };
     }
 
