@@ -69,17 +69,13 @@ final class TicketClocks {
      */
     void unacknowledge(Instant satisfiedAt, Instant at) {
         passUntil(at);
-        if (isClosed()) {
-            return;
-        }
         clocks.stream()
-                .filter(clock -> clock.milestone() == Milestone.ACKNOWLEDGED)
-                .filter(clock -> satisfiedAt.equals(clock.tally().satisfiedAt()))
+                .filter(c -> c.milestone() == Milestone.ACKNOWLEDGED
+                        && satisfiedAt.equals(c.tally().satisfiedAt()))
+                .filter(c -> !isClosed())
                 .findFirst()
-                .ifPresent(clock -> {
-                    record(Kind.UNSATISFIED, clock.pinned(), Milestone.ACKNOWLEDGED, facts.notBeforeLast(at));
-                    passUntil(at);
-                });
+                .ifPresent(c -> record(Kind.UNSATISFIED, c.pinned(), c.milestone(), facts.notBeforeLast(at)));
+        passUntil(at);
     }
 
     void pause(Instant at) {
@@ -324,11 +320,11 @@ final class TicketClocks {
         return facts.isReached(milestone, standing.cycle());
     }
 
-    private boolean isClosed() {
-        return facts.isClosed(standing.cycle());
-    }
-
     private boolean isEnded() {
         return isReached(Milestone.RESOLVED) || isClosed();
+    }
+
+    private boolean isClosed() {
+        return facts.isClosed(standing.cycle());
     }
 }
