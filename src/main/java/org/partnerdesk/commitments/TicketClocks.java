@@ -138,14 +138,13 @@ final class TicketClocks {
 
     /** Records, in order, every goal and limit that passed before {@code until}, and opens the updates owed from then. */
     void passUntil(Instant until) {
-        Optional<DueStep> due = nextStep();
-        while (due.isPresent() && due.get().at().isBefore(until)) {
+        Optional<DueStep> due;
+        while ((due = nextStep().filter(step -> step.at().isBefore(until))).isPresent()) {
             DueStep step = due.get();
             record(step.kind(), step.clock(), null, step.at());
             if (opensUpdate(step)) {
                 openUpdate(step.clock(), step.at());
             }
-            due = nextStep();
         }
     }
 
