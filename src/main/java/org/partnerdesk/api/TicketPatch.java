@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.text.StorableText;
+import org.partnerdesk.ticketing.Impact;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.workflow.ClaimField;
@@ -20,20 +21,22 @@ import tools.jackson.databind.JsonNode;
  *
  * @param claim those that are to change; empty: taken away
  * @param assignee null: unchanged; empty: taken away
+ * @param impact null: unchanged; empty: taken away
  */
 record TicketPatch(
         Map<ClaimField, String> claim,
         @Nullable Severity severity,
         @Nullable String reason,
         @Nullable String assignee,
-        @Nullable Status status) {
+        @Nullable Status status,
+        @Nullable String impact) {
     private static final Map<String, ClaimField> CLAIM = Map.of(
             "customerPrimaryEmail", ClaimField.CUSTOMER,
             "service", ClaimField.SERVICE,
             "organisationId", ClaimField.ORGANISATION_ID,
             "requester", ClaimField.REQUESTER);
 
-    private static final Set<String> OTHERS = Set.of("severity", "reason", "assignee", "status");
+    private static final Set<String> OTHERS = Set.of("severity", "reason", "assignee", "status", "impact");
 
     /** @throws Refused for a field we do not know, or a value that is none */
     static TicketPatch read(JsonNode body) {
@@ -55,7 +58,12 @@ record TicketPatch(
         if (severity != null && (reason == null || reason.isBlank())) {
             throw Refused.field("reason-missing", "reason");
         }
-        return new TicketPatch(claim, severity, reason, text(body, "assignee"), value(Status.class, body, "status"));
+        String impact = text(body, "impact");
+        if (impact != null && !impact.isBlank() && Impact.of(impact).isEmpty()) {
+            throw Refused.field("no-such-value", "impact", "impact");
+        }
+        return new TicketPatch(
+                claim, severity, reason, text(body, "assignee"), value(Status.class, body, "status"), impact);
     }
 
     private static @Nullable String text(JsonNode body, String name) {

@@ -20,6 +20,7 @@ import org.partnerdesk.parts.Attachments;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.search.TicketView;
 import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Impact;
 import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
 import org.partnerdesk.ticketing.Ticketing;
@@ -213,6 +214,9 @@ class TicketsApi {
         }
         if (patch.severity() != null) {
             done(ticketing.setSeverity(id, by, patch.severity(), Objects.requireNonNullElse(patch.reason(), "")));
+        }
+        if (patch.impact() != null) {
+            done(ticketing.setImpact(id, by, Impact.of(patch.impact()).orElse(null)));
         }
         if (patch.assignee() != null) {
             done(ticketing.assign(

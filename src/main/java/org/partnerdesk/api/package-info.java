@@ -11,8 +11,10 @@
             "commitments",
             "workflow",
             "intake",
+            "intake::mail",
             "search",
-            "parts"
+            "parts",
+            "demo"
         })
 @NullMarked
 package org.partnerdesk.api;

@@ -60,6 +60,20 @@ class ClockStore {
                 now);
     }
 
+    /** Holds the next tickets in order. */
+    List<TicketClocks> lockAfter(long ticketId, int atMost, Instant now) {
+        return load(
+                jdbc.sql("""
+                        select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at
+                        from commitments.ticket_terms where ticket_id > :after
+                        order by ticket_id limit :atMost for update""")
+                        .param("after", ticketId)
+                        .param("atMost", atMost)
+                        .query(ClockStore::row)
+                        .list(),
+                now);
+    }
+
     /** As they stand, held by nobody. */
     List<TicketClocks> all(Collection<Long> tickets, Instant now) {
         return load(
@@ -72,8 +86,12 @@ class ClockStore {
                 now);
     }
 
-    Optional<Instant> nextFireAt() {
-        return jdbc.sql("select min(next_fire_at) from commitments.ticket_terms where next_fire_at is not null")
+    /** The first that is not due yet: one that is and stays so could not be done. */
+    Optional<Instant> nextFireAt(Instant now) {
+        return jdbc.sql("""
+                select next_fire_at from commitments.ticket_terms where next_fire_at >= :now
+                order by next_fire_at limit 1""")
+                .param("now", now.atOffset(UTC))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);

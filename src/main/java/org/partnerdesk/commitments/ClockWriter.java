@@ -3,15 +3,16 @@ package org.partnerdesk.commitments;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.partnerdesk.commitments.ClockRows.ClockRow;
 import org.partnerdesk.commitments.ClockRows.FactRow;
 import org.partnerdesk.commitments.ClockRows.TermsRow;
+import org.partnerdesk.platform.jobs.Bell;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,14 @@ class ClockWriter {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final Alarm alarm;
+    private final Bell bell;
+    private final Clock clock;
 
-    ClockWriter(JdbcClient jdbc, ApplicationEventPublisher events, Alarm alarm) {
+    ClockWriter(JdbcClient jdbc, ApplicationEventPublisher events, Bell clockBell, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
-        this.alarm = alarm;
+        this.bell = clockBell;
+        this.clock = clock;
     }
 
     private record ClockKey(long ticketId, int no) {}
@@ -63,11 +66,10 @@ class ClockWriter {
             }
         }
         publish(tickets, store(tickets, opened, changed, starting));
-        tickets.stream()
-                .map(TicketClocks::nextFireAt)
-                .flatMap(next -> Optional.ofNullable(next).stream())
-                .min(Instant::compareTo)
-                .ifPresent(alarm::expectAfterCommit);
+        Instant soon = clock.instant().plus(ClockTimer.LOOK_AGAIN);
+        if (tickets.stream().map(TicketClocks::nextFireAt).anyMatch(next -> next != null && next.isBefore(soon))) {
+            bell.ringAfterCommit();
+        }
     }
 
     /**
@@ -137,6 +139,45 @@ class ClockWriter {
                 .list()
                 .stream()
                 .collect(toMap(NewClock::key, NewClock::id));
+    }
+
+    /**
+     * What the facts come to over what is stored of open clocks and of their tickets.
+     *
+     * @return how many rows were different
+     */
+    long rewrite(Collection<TicketClocks> tickets) {
+        List<ClockRow> open = tickets.stream()
+                .flatMap(ticket -> ticket.clocks().stream()
+                        .filter(TicketClock::isRebuilt)
+                        .map(one -> ClockRow.of(ticket.ticketId(), one)))
+                .toList();
+        return jdbc.sql("""
+                with standing as (
+                    update commitments.ticket_terms t set next_fire_at = r.next_fire_at, next_no = r.next_no,
+                        next_milestone = r.next_milestone, next_limit_at = r.next_limit_at, next_paused = r.next_paused
+                    from jsonb_to_recordset(:terms::jsonb) as r (ticket_id bigint, next_fire_at timestamptz,
+                        next_no integer, next_milestone text, next_limit_at timestamptz, next_paused boolean)
+                    where t.ticket_id = any (:tickets) and t.ticket_id = r.ticket_id
+                      and (t.next_fire_at, t.next_no, t.next_milestone, t.next_limit_at, t.next_paused)
+                          is distinct from
+                          (r.next_fire_at, r.next_no, r.next_milestone, r.next_limit_at, r.next_paused)
+                    returning 1),
+                marks as (
+                    update commitments.clock c set goal_at = r.goal_at, limit_at = r.limit_at, state = r.state,
+                        satisfied_at = r.satisfied_at, stopped_at = r.stopped_at
+                    from jsonb_to_recordset(:open::jsonb) as r (ticket_id bigint, no integer, goal_at timestamptz,
+                        limit_at timestamptz, state text, satisfied_at timestamptz, stopped_at timestamptz)
+                    where c.ticket_id = any (:tickets) and c.ticket_id = r.ticket_id and c.no = r.no
+                      and (c.goal_at, c.limit_at, c.state, c.satisfied_at, c.stopped_at)
+                          is distinct from (r.goal_at, r.limit_at, r.state, r.satisfied_at, r.stopped_at)
+                    returning 1)
+                select (select count(*) from standing) + (select count(*) from marks)""")
+                .param("tickets", tickets.stream().map(TicketClocks::ticketId).toArray(Long[]::new))
+                .param("terms", json(tickets.stream().map(TermsRow::of).toList()))
+                .param("open", json(open))
+                .query(Long.class)
+                .single();
     }
 
     private void publish(Collection<TicketClocks> tickets, Map<ClockKey, Long> newIds) {

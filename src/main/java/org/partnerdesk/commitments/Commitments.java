@@ -60,6 +60,15 @@ public class Commitments {
         change(ticketId, clocks -> clocks.satisfy(milestone, at));
     }
 
+    /**
+     * The message of {@code satisfiedAt}, which had acknowledged the ticket, could not be delivered: the acknowledgement
+     * is owed again and its clock runs on from its start. Whether the limit has passed meanwhile counts as if nobody had
+     * answered. Does nothing when something else acknowledged the ticket, or when it is closed.
+     */
+    public void unacknowledge(long ticketId, Instant satisfiedAt, Instant at) {
+        change(ticketId, clocks -> clocks.unacknowledge(satisfiedAt, at));
+    }
+
     /** The ticket waits for its partner: all clocks but the acknowledgement's stop (D10). */
     public void pause(long ticketId, Instant at) {
         change(ticketId, clocks -> clocks.pause(at));

@@ -1,11 +1,14 @@
 package org.partnerdesk.commitments;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.partnerdesk.platform.jobs.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,9 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records the goals and limits that have passed. Any number of nodes may do so at once: a ticket is held by one. */
 @Component
-class DueSteps {
+class DueSteps implements Workers.Job {
     private static final Logger LOG = LoggerFactory.getLogger(DueSteps.class);
     private static final int BATCH = 200;
+
+    /** A mark has passed when it lies before the present, so the timer wakes just after it. */
+    private static final Duration JUST_AFTER = Duration.ofMillis(1);
 
     private final ClockStore store;
     private final ClockWriter writer;
@@ -35,9 +41,13 @@ class DueSteps {
      * @return whether every step could be done; what failed is logged and due again the next time
      */
     boolean record() {
+        return record(() -> true);
+    }
+
+    private boolean record(BooleanSupplier wanted) {
         Set<Long> failed = new HashSet<>();
         int batch = BATCH;
-        while (true) {
+        while (wanted.getAsBoolean()) {
             Attempt attempt = new Attempt();
             int size = batch;
             try {
@@ -57,10 +67,17 @@ class DueSteps {
                 }
             }
         }
+        return failed.isEmpty();
     }
 
-    Optional<Instant> next() {
-        return store.nextFireAt();
+    @Override
+    public void doDue(BooleanSupplier wanted) {
+        record(wanted);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant now) {
+        return store.nextFireAt(now).map(next -> next.plus(JUST_AFTER));
     }
 
     /** One batch; keeps which tickets it held, for the case that it fails. */

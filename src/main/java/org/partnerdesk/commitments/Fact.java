@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq 1, 2, 3 ... on its ticket, in the order of recording
  * @param cycle of the ticket at that moment
  * @param clock the number of the clock it is about; null when it is about the ticket
- * @param milestone that was reached; null unless {@link Kind#SATISFIED}
+ * @param milestone that was reached; null unless {@link Kind#SATISFIED} or {@link Kind#UNSATISFIED}
  * @param at when it happened, {@code recordedAt} when the desk wrote it down
  */
 record Fact(
@@ -27,6 +27,8 @@ record Fact(
         RESUMED,
         /** A milestone is reached; without a clock when nothing was promised for it. */
         SATISFIED,
+        /** What had satisfied it never arrived: the clock runs on as if nothing had stopped it. */
+        UNSATISFIED,
         SUPERSEDED,
         GOAL_PASSED,
         BREACHED,

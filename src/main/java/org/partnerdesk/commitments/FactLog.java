@@ -36,9 +36,12 @@ final class FactLog {
     /** Acknowledged is reached once for all cycles. */
     boolean isReached(Milestone milestone, int cycle) {
         return facts.stream()
-                .anyMatch(fact -> fact.kind() == Kind.SATISFIED
-                        && fact.milestone() == milestone
-                        && (milestone == Milestone.ACKNOWLEDGED || fact.cycle() == cycle));
+                .filter(fact ->
+                        fact.milestone() == milestone && (milestone == Milestone.ACKNOWLEDGED || fact.cycle() == cycle))
+                .map(Fact::kind)
+                .reduce((first, last) -> last)
+                .filter(Kind.SATISFIED::equals)
+                .isPresent();
     }
 
     boolean isClosed(int cycle) {

@@ -34,6 +34,9 @@ record Tally(
 
     /** Facts come in the order of their recording; those that do not touch this clock change nothing. */
     Tally after(Fact fact) {
+        if (fact.kind() == Fact.Kind.UNSATISFIED && fact.isAbout(clock)) {
+            return ended(null, breachedAt, supersededAt);
+        }
         if (isStopped()) {
             return this;
         }
@@ -44,7 +47,7 @@ record Tally(
             case BREACHED -> fact.isAbout(clock) ? ended(null, fact.at(), null) : this;
             case SUPERSEDED -> fact.isAbout(clock) ? ended(null, breachedAt, fact.at()) : this;
             case GOAL_PASSED -> fact.isAbout(clock) ? withGoalPassed() : this;
-            case REOPENED, CLOSED -> this;
+            case UNSATISFIED, REOPENED, CLOSED -> this;
         };
     }
 
@@ -82,15 +85,16 @@ record Tally(
         return isStopped() ? Optional.ofNullable(stoppedAt(false)) : Optional.empty();
     }
 
+    /** A limit that lies beyond a pause has not passed, however long the pause has lasted. */
     private ClockState state(Instant limit, boolean waiting) {
         if (satisfiedAt != null) {
-            return satisfiedAt.isAfter(limit) ? ClockState.MET_LATE : ClockState.MET;
+            return !waiting && satisfiedAt.isAfter(limit) ? ClockState.MET_LATE : ClockState.MET;
         }
         if (breachedAt != null) {
             return ClockState.BREACHED;
         }
         if (supersededAt != null) {
-            return clock.passes(limit).isBefore(supersededAt) ? ClockState.BREACHED : ClockState.SUPERSEDED;
+            return !waiting && clock.passes(limit).isBefore(supersededAt) ? ClockState.BREACHED : ClockState.SUPERSEDED;
         }
         return waiting ? ClockState.PAUSED : ClockState.RUNNING;
     }

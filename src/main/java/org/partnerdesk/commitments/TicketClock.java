@@ -29,13 +29,18 @@ record TicketClock(@Nullable Long id, Tally tally, @Nullable Reading stored) {
 
     /** A clock that is over stays as it is stored, whatever later rules of time zones would make of it. */
     boolean isToStore() {
-        return stored == null || (!stored.isOver() && !stored.equals(reading()));
+        return stored == null || (!(stored.isOver() && isOver()) && !stored.equals(reading()));
+    }
+
+    /** What is over both by its facts and as stored stays for the same reason; all else is what the facts say. */
+    boolean isRebuilt() {
+        return stored == null || !stored.isOver() || !isOver();
     }
 
     /** What is told of it; only of one that is stored. */
     Commitment commitment(long ticketId) {
         PinnedClock clock = pinned();
-        Reading told = stored != null && stored.isOver() ? stored : reading();
+        Reading told = stored != null && stored.isOver() && isOver() ? stored : reading();
         return new Commitment(
                 Objects.requireNonNull(id),
                 ticketId,

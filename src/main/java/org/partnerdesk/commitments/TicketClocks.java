@@ -63,6 +63,25 @@ final class TicketClocks {
         }
     }
 
+    /**
+     * What acknowledged the ticket at {@code satisfiedAt} never arrived: it is owed again, as if it had not been. Does
+     * nothing when something else acknowledged it, or when nothing is owed any more.
+     */
+    void unacknowledge(Instant satisfiedAt, Instant at) {
+        passUntil(at);
+        if (isClosed()) {
+            return;
+        }
+        clocks.stream()
+                .filter(clock -> clock.milestone() == Milestone.ACKNOWLEDGED)
+                .filter(clock -> satisfiedAt.equals(clock.tally().satisfiedAt()))
+                .findFirst()
+                .ifPresent(clock -> {
+                    record(Kind.UNSATISFIED, clock.pinned(), Milestone.ACKNOWLEDGED, facts.notBeforeLast(at));
+                    passUntil(at);
+                });
+    }
+
     void pause(Instant at) {
         passUntil(at);
         if (!facts.isPaused() && !isEnded()) {

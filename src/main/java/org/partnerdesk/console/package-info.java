@@ -8,6 +8,7 @@
             "ticketing",
             "commitments",
             "workflow",
+            "intake::mail",
             "search",
             "parts"
         })

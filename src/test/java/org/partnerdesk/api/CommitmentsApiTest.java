@@ -48,6 +48,42 @@ class CommitmentsApiTest {
     }
 
     @Test
+    void theImpactSaysWhetherEveryMinuteCounts() {
+        String number = desk.post("/api/v1/tickets", """
+                {"subject": "Impact", "description": "", "requester": "dana@delta-channel.example"}""").body().get("number").stringValue();
+        String path = "/api/v1/tickets/" + number;
+        desk.patch(path, "{\"severity\": \"S1\", \"reason\": \"told by phone\"}");
+
+        assertThat(desk.patch(path, "{\"impact\": \"outage\"}")
+                        .body()
+                        .get("impact")
+                        .stringValue())
+                .isEqualTo("outage");
+        assertThat(kindOfLast(path)).isEqualTo("round_the_clock");
+        assertThat(desk.patch(path, "{\"impact\": \"large\"}").status()).isEqualTo(422);
+        assertThat(desk.patch(path, "{\"impact\": null}").body().get("impact").isNull())
+                .isTrue();
+        assertThat(kindOfLast(path)).isNotEqualTo("round_the_clock");
+    }
+
+    private String kindOfLast(String path) {
+        String id = desk.get(path + "/commitments")
+                .body()
+                .get("items")
+                .valueStream()
+                .toList()
+                .getLast()
+                .get("id")
+                .stringValue();
+        return desk.get(path + "/commitments/" + id + "/ledger")
+                .body()
+                .get("items")
+                .get(0)
+                .get("kind")
+                .stringValue();
+    }
+
+    @Test
     void aPromiseOfAnotherTicketIsNotFound() {
         assertThat(desk.get("/api/v1/tickets/PD-999999999/commitments").status())
                 .isEqualTo(404);

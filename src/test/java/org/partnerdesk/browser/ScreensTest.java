@@ -51,6 +51,9 @@ class ScreensTest {
                     "/desk/accounts?q=harbor",
                     "/desk/accounts/700100101",
                     "/desk/accounts/700100101?asOf=2025-03-01",
+                    "/desk/mails",
+                    "/desk/mails?decision=HELD&q=nothingatall",
+                    "/desk/mails/1",
                     "/desk/partners/1");
         }
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,6 +23,7 @@ class ClockLawsTest {
 
     private enum Act {
         ACKNOWLEDGE,
+        UNACKNOWLEDGE,
         DETERMINE,
         RESOLVE,
         UPDATE,
@@ -193,6 +196,7 @@ class ClockLawsTest {
     private static void play(TicketClocks ticket, Act act, Instant at, WorkingCalendar hours) {
         switch (act) {
             case ACKNOWLEDGE -> ticket.satisfy(Milestone.ACKNOWLEDGED, at);
+            case UNACKNOWLEDGE -> acknowledgedAt(ticket).ifPresent(then -> ticket.unacknowledge(then, at));
             case DETERMINE -> ticket.satisfy(Milestone.DETERMINED, at);
             case RESOLVE -> ticket.satisfy(Milestone.RESOLVED, at);
             case UPDATE -> ticket.satisfy(Milestone.UPDATED, at);
@@ -204,6 +208,31 @@ class ClockLawsTest {
             case CLOSE -> ticket.close(at);
             case LOOK -> ticket.passUntil(at);
         }
+    }
+
+    private static Optional<Instant> acknowledgedAt(TicketClocks ticket) {
+        return ticket.clocks().stream()
+                .filter(clock -> clock.milestone() == Milestone.ACKNOWLEDGED)
+                .flatMap(clock -> Stream.ofNullable(clock.tally().satisfiedAt()))
+                .findFirst();
+    }
+
+    /** An answer that never arrived leaves the promise as it would be had nobody answered. */
+    @Property(tries = 500)
+    void anUndeliveredAcknowledgementIsOwedAsIfItHadNeverBeen(
+            @ForAll("specs") CalendarSpec spec, @ForAll("lengths") Duration first, @ForAll("lengths") Duration later) {
+        WorkingCalendar hours = CalendarReader.read(spec);
+        Instant answered = START.plus(first);
+        Instant bounced = answered.plus(later);
+        TicketClocks answeredInVain = TicketClocks.start(1, offer("S1", hours), START, START);
+        TicketClocks unanswered = TicketClocks.start(1, offer("S1", hours), START, START);
+        answeredInVain.satisfy(Milestone.ACKNOWLEDGED, answered);
+        answeredInVain.unacknowledge(answered, bounced);
+        unanswered.passUntil(bounced);
+
+        assertThat(readings(answeredInVain).getFirst())
+                .isEqualTo(readings(unanswered).getFirst());
+        assertThat(acknowledgedAt(answeredInVain)).isEmpty();
     }
 
     /** As the database would give it back. */

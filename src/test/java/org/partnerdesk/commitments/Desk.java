@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.support.HandClock;
 import org.partnerdesk.support.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,8 @@ final class Desk {
     final JdbcClient jdbc;
     final Commitments commitments;
     final DueSteps steps;
-    final Alarm alarm;
+    final ClockRebuild rebuild;
+    final Bell bell = new Bell(1);
     private volatile Predicate<Object> refused = event -> false;
     private volatile Consumer<Object> listener = event -> {};
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
@@ -58,8 +60,8 @@ final class Desk {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(counted));
         var rules = new Rules(jdbc, transaction);
         var store = new ClockStore(jdbc, rules);
-        alarm = new Alarm(present);
-        var writer = new ClockWriter(jdbc, this::hear, alarm);
+        var writer = new ClockWriter(jdbc, this::hear, bell, present);
+        rebuild = new ClockRebuild(store, writer, transaction, present);
         steps = new DueSteps(store, writer, transaction, present);
         commitments = new Commitments(store, writer, rules, steps, transaction, present);
     }

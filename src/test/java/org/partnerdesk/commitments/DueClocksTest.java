@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.partnerdesk.platform.jobs.Workers;
 import org.partnerdesk.support.TestDatabase;
 
 class DueClocksTest {
@@ -57,7 +58,8 @@ class DueClocksTest {
         desk.steps.record();
 
         assertThat(desk.events).isEmpty();
-        assertThat(desk.steps.next()).contains(MONDAY.plus(Duration.ofHours(1)));
+        assertThat(desk.steps.nextDue(desk.clock.instant()))
+                .contains(MONDAY.plus(Duration.ofHours(1)).plusMillis(1));
     }
 
     @Test
@@ -100,7 +102,7 @@ class DueClocksTest {
         Clock real = Clock.systemUTC();
         Desk live = new Desk(real, database);
         live.listen(heard::add);
-        DueClocks timer = new DueClocks(live.steps, live.alarm, real);
+        Workers timer = new ClockTimer().clockWorkers(live.steps, live.bell, real);
         timer.start();
         try {
             live.commitments.start(

@@ -103,4 +103,21 @@ class PromisesChangedTest {
                         tuple(2, DETERMINED, RUNNING, after("PT630M")),
                         tuple(2, RESOLVED, RUNNING, after("PT3030M")));
     }
+
+    @Test
+    void whatIsReplacedWhileThePartnerIsWaitedForWasNotMissed() {
+        Desk desk = new Desk(MONDAY);
+        desk.commitments.start(1, S1, MONDAY);
+        desk.commitments.satisfy(1, Milestone.ACKNOWLEDGED, after("PT10M"));
+        desk.clock.set(after("PT1H"));
+        desk.commitments.pause(1, after("PT1H"));
+        desk.clock.set(after("P4D"));
+        desk.commitments.retarget(1, S3, after("P4D"));
+
+        assertThat(desk.commitments.of(1))
+                .filteredOn(promise -> promise.state() == ClockState.SUPERSEDED)
+                .extracting(Commitment::milestone)
+                .containsExactly(Milestone.DETERMINED, Milestone.RESOLVED);
+        assertThat(desk.commitments.of(1)).extracting(Commitment::state).doesNotContain(ClockState.BREACHED);
+    }
 }

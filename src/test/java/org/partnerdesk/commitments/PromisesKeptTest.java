@@ -29,6 +29,21 @@ class PromisesKeptTest {
     private final Commitments commitments = desk.commitments;
 
     @Test
+    void answerThatNeverArrivedAcknowledgesNothing() {
+        commitments.start(1, S1, MONDAY);
+        commitments.satisfy(1, ACKNOWLEDGED, after("PT1H"));
+        commitments.unacknowledge(1, after("PT2H"), after("PT2H"));
+        assertThat(desk.commitment(1, ACKNOWLEDGED).state()).isEqualTo(MET);
+
+        commitments.unacknowledge(1, after("PT1H"), after("PT2H"));
+        assertThat(desk.commitment(1, ACKNOWLEDGED).state()).isEqualTo(RUNNING);
+        assertThat(desk.commitment(1, ACKNOWLEDGED).satisfiedAt()).isNull();
+
+        commitments.satisfy(1, ACKNOWLEDGED, after("PT4H"));
+        assertThat(desk.commitment(1, ACKNOWLEDGED).state()).isEqualTo(MET_LATE);
+    }
+
+    @Test
     void isMetUntilTheLimitAndLateAfter() {
         commitments.start(1, S1, MONDAY);
         commitments.start(2, S1, MONDAY);

@@ -3,22 +3,20 @@ package org.partnerdesk.commitments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.partnerdesk.platform.jobs.Workers;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.support.DataDir;
 import org.partnerdesk.support.TestDatabase;
 import org.partnerdesk.support.Transactions;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 class WiringTest {
     @Test
-    void theTimerRunsFromWhenTheApplicationIsReadyUntilItCloses() {
+    void theTimerRunsUntilTheApplicationCloses() {
         DataSource database = TestDatabase.fresh();
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(Clock.class, Clock::systemUTC);
@@ -29,10 +27,8 @@ class WiringTest {
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.scan("org.partnerdesk.commitments", "org.partnerdesk.directory");
         context.refresh();
-        DueClocks timer = context.getBean(DueClocks.class);
+        Workers timer = context.getBean("clockWorkers", Workers.class);
 
-        assertThat(timer.isRunning()).isFalse();
-        context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
         assertThat(timer.isRunning()).isTrue();
         context.close();
         assertThat(timer.isRunning()).isFalse();

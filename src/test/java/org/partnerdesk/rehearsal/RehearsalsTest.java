@@ -58,7 +58,7 @@ class RehearsalsTest {
         now = Instant.parse("2026-03-19T17:00:00Z");
         desk.part(Workers.class, "rehearsalWorkers").stop();
         // Its present is behind all of this.
-        desk.part(SmartLifecycle.class, "org.partnerdesk.commitments.DueClocks").stop();
+        desk.part(SmartLifecycle.class, "clockWorkers").stop();
         Ticketing ticketing = desk.part(Ticketing.class);
         // 640 licences in the US: S1, from Friday 22:00 to Monday 09:00 there, of which it waited one hour on Monday.
         long harbor = file("it@harbor-freightways.example", Duration.ofHours(134));

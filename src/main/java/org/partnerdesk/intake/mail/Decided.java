@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What is written on a mail's record.
  *
  * @param checks JSON: {@code [{name, answer}]}
+ * @param headers every header line, decoded, for the search
  */
 record Decided(
         Decision decision,
@@ -18,7 +19,8 @@ record Decided(
         String contentHash,
         @Nullable String sender,
         String subject,
-        String checks) {
+        String checks,
+        String headers) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Decided of(
@@ -33,6 +35,7 @@ record Decided(
                 mail.contentHash(),
                 sender == null ? null : sender.email(),
                 mail.subject(),
-                JSON.writeValueAsString(trail.steps()));
+                JSON.writeValueAsString(trail.steps()),
+                mail.headers().text());
     }
 }

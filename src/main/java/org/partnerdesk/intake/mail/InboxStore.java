@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -113,12 +114,12 @@ class InboxStore {
     }
 
     /** Writes what became of a mail. */
-    void decide(long id, Decided decided, Instant at) {
+    void decide(long id, Decided decided, Duration took, Instant at) {
         jdbc.sql("""
                 update intake.inbox
                 set message_id = :messageId, content_hash = :contentHash, sender = :sender, subject = :subject,
                     decision = :decision, reason = :reason, ticket_id = :ticket, checks = :checks::jsonb,
-                    decided_at = :at
+                    header_words = to_tsvector('simple'::regconfig, :headers), took_micros = :took, decided_at = :at
                 where id = :id
                 """)
                 .param("messageId", decided.messageId())
@@ -129,6 +130,8 @@ class InboxStore {
                 .param("reason", decided.reason())
                 .param("ticket", decided.ticketId())
                 .param("checks", decided.checks())
+                .param("headers", decided.headers())
+                .param("took", took.toNanos() / 1_000)
                 .param("at", at.atOffset(UTC))
                 .param("id", id)
                 .update();

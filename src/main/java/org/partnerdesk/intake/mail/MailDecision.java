@@ -3,6 +3,7 @@ package org.partnerdesk.intake.mail;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,13 @@ class MailDecision {
 
     /** Inside the transaction that claimed the mail. */
     void make(WaitingMail waiting) {
+        long began = System.nanoTime();
         InboundMail mail = MailReader.read(waiting.raw(), null);
         MailFacts facts = facts(waiting, mail);
         Trail trail = new Trail();
         Screening.Screened screened = Screening.ask(facts, trail);
-        store.decide(waiting.id(), decide(facts, screened, trail), clock.instant());
+        Decided decided = decide(facts, screened, trail);
+        store.decide(waiting.id(), decided, Duration.ofNanos(System.nanoTime() - began), clock.instant());
     }
 
     private MailFacts facts(WaitingMail waiting, InboundMail mail) {

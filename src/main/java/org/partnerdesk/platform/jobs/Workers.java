@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public final class Workers implements SmartLifecycle {
     private final Duration lookAgain;
     private final Clock clock;
     private final List<Thread> threads = new ArrayList<>();
+    private final ReadWriteLock working = new ReentrantReadWriteLock();
     private volatile boolean running;
 
     /**
@@ -62,7 +65,7 @@ public final class Workers implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
-                job.doDue(() -> running);
+                doDue();
                 if (running) {
                     bell.await(untilNextLook());
                 }
@@ -73,6 +76,34 @@ public final class Workers implements SmartLifecycle {
                 pause();
             }
         }
+    }
+
+    private void doDue() {
+        working.readLock().lock();
+        try {
+            job.doDue(() -> running);
+        } finally {
+            working.readLock().unlock();
+        }
+    }
+
+    /** Returns when all that is due has been done on this node, whoever had it in hand. */
+    public void settle() {
+        if (count > 0) {
+            doDue();
+            working.writeLock().lock();
+            working.writeLock().unlock();
+        }
+    }
+
+    /** When the job has something to do that is not due yet; never where nobody does it. */
+    public Optional<Instant> nextDue() {
+        return count > 0 ? job.nextDue(clock.instant()) : Optional.empty();
+    }
+
+    /** Wakes everybody to look again, after the clock was moved. */
+    public void wake() {
+        bell.ringForAll();
     }
 
     private Duration untilNextLook() {

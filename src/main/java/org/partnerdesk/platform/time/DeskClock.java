@@ -1,10 +1,12 @@
 package org.partnerdesk.platform.time;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The one source of the present moment, in UTC and to the microsecond, which is what PostgreSQL keeps.
@@ -12,11 +14,14 @@ import java.time.temporal.ChronoUnit;
  * <p>A stretch of the past can be lived through again with {@link #replaying}: every part of the desk that runs inside
  * it, on the same thread, takes the given instant for the present. The demo history is made that way, through the same
  * doors as real requests, while other threads go on in the real present.
+ *
+ * <p>A demonstration may be ahead of the real present ({@link #runAhead}), never behind it.
  */
 public final class DeskClock extends Clock {
     private static final ScopedValue<Instant> REPLAYED = ScopedValue.newInstance();
 
     private final Clock real;
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     public DeskClock(Clock real) {
         this.real = real;
@@ -34,7 +39,17 @@ public final class DeskClock extends Clock {
 
     @Override
     public Instant instant() {
-        return (REPLAYED.isBound() ? REPLAYED.get() : real.instant()).truncatedTo(ChronoUnit.MICROS);
+        return (REPLAYED.isBound() ? REPLAYED.get() : real.instant().plus(ahead.get())).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** From now on the present is that far ahead of the real one, for everybody; what is less than before is not taken. */
+    public void runAhead(Duration wanted) {
+        ahead.accumulateAndGet(wanted, (now, then) -> now.compareTo(then) < 0 ? then : now);
+    }
+
+    /** How far the present is ahead of the real one. */
+    public Duration ahead() {
+        return ahead.get();
     }
 
     @Override

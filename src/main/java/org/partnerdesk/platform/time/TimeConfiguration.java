@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class TimeConfiguration {
     @Bean
-    Clock clock() {
+    DeskClock clock() {
         return new DeskClock(Clock.systemUTC());
     }
 }

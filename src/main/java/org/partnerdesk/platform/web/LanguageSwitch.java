@@ -29,17 +29,7 @@ class LanguageSwitch {
                 .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .location(URI.create(request.getContextPath() + local(back)))
+                .location(URI.create(request.getContextPath() + OwnPath.of(back)))
                 .build();
-    }
-
-    /** Only a path of ours: a leading double slash or backslash would lead to another host. */
-    private static String local(String back) {
-        boolean ours = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-        try {
-            return ours ? URI.create(back).toASCIIString() : "/";
-        } catch (IllegalArgumentException e) {
-            return "/";
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.partnerdesk.platform.languages.Wording;
  * @param path path and query of this page, without the prefix
  * @param reader the signed-in person; null before sign-in
  * @param formToken the hidden field every form carries; null where no session is
+ * @param demo whether this is a demonstration, where the present can be moved on
  */
 public record Page(
         Language language,
@@ -28,7 +29,8 @@ public record Page(
         String prefix,
         String path,
         @Nullable Reader reader,
-        @Nullable FormToken formToken) {
+        @Nullable FormToken formToken,
+        boolean demo) {
 
     /** Zero width non-joiner: two Arabic initials stay two letters. */
     private static final String NOT_JOINED = "\u200C";

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.languages.Texts;
 import org.partnerdesk.platform.languages.Wording;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -20,10 +21,12 @@ public class Pages {
 
     private final Assets assets;
     private final Clock clock;
+    private final boolean demo;
 
-    public Pages(Assets assets, Clock clock) {
+    public Pages(Assets assets, Clock clock, @Value("${partnerdesk.demo:true}") boolean demo) {
         this.assets = assets;
         this.clock = clock;
+        this.demo = demo;
     }
 
     public Page of(HttpServletRequest request) {
@@ -37,7 +40,8 @@ public class Pages {
                 request.getContextPath(),
                 path(request),
                 reader,
-                formToken(request));
+                formToken(request),
+                demo);
     }
 
     /** The person's own zone, else the one their browser told (a cookie set by parts.js), else UTC. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** The header fields of a mail or of one of its parts, in their order, values unfolded but not yet decoded. */
 public final class HeaderFields {
+    private static final int LONGEST_TEXT = 50_000;
+
     private final List<Field> fields;
     private final MailCharsets charsets;
 
@@ -31,6 +33,22 @@ public final class HeaderFields {
             }
         }
         return values;
+    }
+
+    /** Every field on a line of its own, name and decoded value; at most some 100,000 characters. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Field field : fields) {
+            if (text.length() > LONGEST_TEXT) {
+                break;
+            }
+            String value = readable(charsets.decodeUnlabelled(field.value()));
+            text.append(field.name())
+                    .append(": ")
+                    .append(value, 0, Math.min(value.length(), LONGEST_TEXT))
+                    .append('\n');
+        }
+        return CleanText.of(text.toString());
     }
 
     /** Whether a field of this name is there, whatever it says. */

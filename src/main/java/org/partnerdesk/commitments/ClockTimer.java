@@ -1,0 +1,24 @@
+package org.partnerdesk.commitments;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.partnerdesk.platform.jobs.Bell;
+import org.partnerdesk.platform.jobs.Workers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ClockTimer {
+    /** How long a clock that another node has started may stay unseen here; that node has its own timer. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    @Bean
+    Bell clockBell() {
+        return new Bell(1);
+    }
+
+    @Bean
+    Workers clockWorkers(DueSteps job, Bell clockBell, Clock clock) {
+        return new Workers("clocks", 1, job, clockBell, LOOK_AGAIN, clock);
+    }
+}

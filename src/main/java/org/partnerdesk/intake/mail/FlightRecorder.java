@@ -1,0 +1,31 @@
+package org.partnerdesk.intake.mail;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The door to what became of each mail and why. For the desk's own people only: callers see to that. */
+@Component
+public class FlightRecorder {
+    private final RecorderQueries queries;
+
+    FlightRecorder(RecorderQueries queries) {
+        this.queries = queries;
+    }
+
+    /** Mails that were decided about, newest first: those with a smaller id than {@code after}, at most {@code limit}. */
+    public List<RecordedMail> mails(MailSearch search, @Nullable Long after, int limit) {
+        return queries.mails(search, after, limit);
+    }
+
+    /** One record; empty when there is none or nothing was decided yet. */
+    public Optional<RecordedMail> mail(long id) {
+        return queries.mail(id);
+    }
+
+    /** The bytes as the door delivered them, after dot-unstuffing, without a trace header of ours. */
+    public Optional<byte[]> raw(long id) {
+        return queries.raw(id);
+    }
+}
