@@ -55,6 +55,12 @@
   });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
 
+  // A frame is as high as the mail in it.
+  document.addEventListener('load', event => {
+    const frame = event.target;
+    if (frame.matches?.('iframe.formatted')) frame.style.blockSize = Math.min(frame.contentDocument.documentElement.scrollHeight + 4, 4000) + 'px';
+  }, true);
+
   document.addEventListener('click', event => {
     const copy = event.target.closest('[data-copy]');
     if (copy && navigator.clipboard) navigator.clipboard.writeText(copy.dataset.copy);

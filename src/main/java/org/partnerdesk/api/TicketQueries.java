@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Viewer;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Service;
+import org.partnerdesk.parts.Attachments;
+import org.partnerdesk.parts.FileRow;
+import org.partnerdesk.parts.FormattedMail;
 import org.partnerdesk.search.Search;
 import org.partnerdesk.search.TicketView;
 import org.partnerdesk.ticketing.Impact;
@@ -40,20 +43,36 @@ class TicketQueries {
             left join directory.pub_partner o on o.id = t.partner_id
             """;
 
+    private static final String MESSAGES = """
+            select m.id, t.number, m.author_email, m.audience, m.channel, m.body, m.fold_at, h.html, m.attachments,
+                   m.automatic, m.at
+            from ticketing.pub_message m
+            join ticketing.pub_ticket t on t.id = m.ticket_id
+            left join ticketing.pub_message_html h on h.id = m.id
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Directory directory;
     private final Ticketing ticketing;
     private final Search search;
+    private final Attachments attachments;
     private final Clock clock;
 
     TicketQueries(
-            JdbcClient jdbc, JsonMapper json, Directory directory, Ticketing ticketing, Search search, Clock clock) {
+            JdbcClient jdbc,
+            JsonMapper json,
+            Directory directory,
+            Ticketing ticketing,
+            Search search,
+            Attachments attachments,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.directory = directory;
         this.ticketing = ticketing;
         this.search = search;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -102,10 +121,9 @@ class TicketQueries {
 
     /** Oldest first. */
     PageOf<MessageBody> messages(long ticketId, @Nullable Long after, int limit) {
-        List<MessageRow> rows = jdbc.sql("""
-                select id, author_email, audience, channel, body, automatic, at from ticketing.pub_message
-                where ticket_id = :ticket and (:after::bigint is null or id > :after)
-                order by id limit :rows""")
+        List<MessageRow> rows = jdbc.sql(MESSAGES + """
+                where m.ticket_id = :ticket and (:after::bigint is null or m.id > :after)
+                order by m.id limit :rows""")
                 .param("ticket", ticketId)
                 .param("after", after)
                 .param("rows", limit + 1)
@@ -116,9 +134,8 @@ class TicketQueries {
 
     /** The message a caller has just written. */
     MessageBody lastMessage(long ticketId) {
-        return jdbc.sql("""
-                select id, author_email, audience, channel, body, automatic, at from ticketing.pub_message
-                where ticket_id = :ticket order by id desc limit 1""")
+        return jdbc.sql(MESSAGES + """
+                where m.ticket_id = :ticket order by m.id desc limit 1""")
                 .param("ticket", ticketId)
                 .query((row, n) -> message(row))
                 .single();
@@ -156,13 +173,22 @@ class TicketQueries {
                                         commitments, new TypeReference<List<TicketBody.CommitmentBody>>() {})));
     }
 
-    private static MessageBody message(ResultSet row) throws SQLException {
+    private MessageBody message(ResultSet row) throws SQLException {
+        List<FileRow> files = attachments.files(row.getString("attachments"));
+        String html = row.getString("html");
+        String at = "/api/v1/tickets/" + row.getString("number") + "/attachments/";
         return new MessageBody(
                 Long.toString(row.getLong("id")),
                 row.getString("author_email"),
                 lower(row.getString("audience")),
                 lower(row.getString("channel")),
                 row.getString("body"),
+                row.getObject("fold_at", Integer.class),
+                html == null ? null : FormattedMail.of(html, files, at, false).html(),
+                files.stream()
+                        .map(file -> new MessageBody.File(
+                                file.name(), file.type(), file.size(), file.sha256(), file.inline()))
+                        .toList(),
                 row.getBoolean("automatic"),
                 instant(row, "at"));
     }

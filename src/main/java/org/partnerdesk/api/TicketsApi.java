@@ -1,10 +1,13 @@
 package org.partnerdesk.api;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.People;
@@ -13,6 +16,7 @@ import org.partnerdesk.access.SignedIn;
 import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.intake.Intake;
 import org.partnerdesk.intake.Submission;
+import org.partnerdesk.parts.Attachments;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.search.TicketView;
 import org.partnerdesk.ticketing.Channel;
@@ -47,6 +51,7 @@ class TicketsApi {
     private final CustomerField customerField;
     private final Entitlements entitlements;
     private final TicketQueries queries;
+    private final Attachments attachments;
     private final OneTime oneTime;
     private final People people;
     private final TransactionTemplate transaction;
@@ -58,6 +63,7 @@ class TicketsApi {
             CustomerField customerField,
             Entitlements entitlements,
             TicketQueries queries,
+            Attachments attachments,
             OneTime oneTime,
             People people,
             TransactionTemplate transaction,
@@ -67,6 +73,7 @@ class TicketsApi {
         this.customerField = customerField;
         this.entitlements = entitlements;
         this.queries = queries;
+        this.attachments = attachments;
         this.oneTime = oneTime;
         this.people = people;
         this.transaction = transaction;
@@ -164,6 +171,23 @@ class TicketsApi {
                             : ticketing.answer(id, by, Channel.API, body, true, null));
             return queries.lastMessage(id);
         }));
+    }
+
+    @GetMapping(path = "/{number}/attachments/{sha256}", produces = MediaType.ALL_VALUE)
+    void file(
+            @PathVariable String number,
+            @PathVariable String sha256,
+            @AuthenticationPrincipal SignedIn caller,
+            HttpServletResponse response)
+            throws IOException {
+        Attachments.download(
+                attachments
+                        .find(
+                                OptionalLong.of(id(number)),
+                                sha256,
+                                caller.person().viewer())
+                        .orElseThrow(() -> Refused.missing("no-such-file")),
+                response);
     }
 
     @GetMapping("/{number}/receipts")

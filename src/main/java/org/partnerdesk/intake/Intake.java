@@ -19,6 +19,7 @@ import org.partnerdesk.entitlement.Entitlements;
 import org.partnerdesk.entitlement.Passage;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Enclosed;
 import org.partnerdesk.ticketing.FilledBy;
 import org.partnerdesk.ticketing.OpenTicket;
 import org.partnerdesk.ticketing.Outcome;
@@ -148,7 +149,14 @@ public class Intake {
 
     private static OpenTicket.Text text(Submission s) {
         return new OpenTicket.Text(
-                s.body(), s.foldAt(), s.attachmentNames(), s.attachmentTexts(), s.lists(), s.mailId(), s.automatic());
+                s.body(),
+                s.foldAt(),
+                s.attachmentNames(),
+                s.attachmentTexts(),
+                s.lists(),
+                s.mailId(),
+                s.automatic(),
+                s.enclosed());
     }
 
     private static Submission storable(Submission s) {
@@ -174,7 +182,8 @@ public class Intake {
                 s.mailbox(),
                 storable(s.mailId()),
                 s.lists(),
-                s.automatic());
+                s.automatic(),
+                new Enclosed(storable(s.enclosed().html()), s.enclosed().files()));
     }
 
     /** A mail's subject may be as long as the mail; the whole of it stays with the mail as it came. */

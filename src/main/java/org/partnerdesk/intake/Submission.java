@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Enclosed;
 import org.partnerdesk.ticketing.Impact;
 
 /**
@@ -37,7 +38,50 @@ public record Submission(
         @Nullable String mailbox,
         @Nullable String mailId,
         Set<String> lists,
-        boolean automatic) {
+        boolean automatic,
+        Enclosed enclosed) {
+
+    /** A request that brings nothing but its text. */
+    public Submission(
+            Channel channel,
+            String requesterEmail,
+            @Nullable String requesterName,
+            @Nullable String language,
+            String subject,
+            String body,
+            @Nullable Integer foldAt,
+            List<String> attachmentNames,
+            List<String> attachmentTexts,
+            @Nullable String customerPrimaryEmail,
+            @Nullable String organisationId,
+            @Nullable String service,
+            @Nullable Impact impact,
+            @Nullable String requestType,
+            @Nullable String mailbox,
+            @Nullable String mailId,
+            Set<String> lists,
+            boolean automatic) {
+        this(
+                channel,
+                requesterEmail,
+                requesterName,
+                language,
+                subject,
+                body,
+                foldAt,
+                attachmentNames,
+                attachmentTexts,
+                customerPrimaryEmail,
+                organisationId,
+                service,
+                impact,
+                requestType,
+                mailbox,
+                mailId,
+                lists,
+                automatic,
+                Enclosed.NOTHING);
+    }
 
     /** A request typed into a form or sent through the API. */
     public static Submission typed(

@@ -1,5 +1,5 @@
-/** Parts of pages that agents and partners see alike: a promise and how far it has run. */
-@ApplicationModule(allowedDependencies = {"platform", "commitments"})
+/** What agents, partners and programs are shown alike: a promise and how far it has run, formatted mail, files. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "commitments", "ticketing"})
 @NullMarked
 package org.partnerdesk.parts;
 

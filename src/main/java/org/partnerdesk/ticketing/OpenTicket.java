@@ -49,10 +49,11 @@ public record OpenTicket(
             List<String> attachmentTexts,
             Set<String> lists,
             @Nullable String mailId,
-            boolean automatic) {
+            boolean automatic,
+            Enclosed enclosed) {
         /** Plain words typed into a form or sent through the API. */
         public static Text typed(String body) {
-            return new Text(body, null, List.of(), List.of(), Set.of(), null, false);
+            return new Text(body, null, List.of(), List.of(), Set.of(), null, false, Enclosed.NOTHING);
         }
     }
 }

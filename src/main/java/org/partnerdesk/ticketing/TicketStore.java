@@ -26,12 +26,21 @@ class TicketStore {
             from jsonb_to_recordset(:history::jsonb)
                 as h (at timestamptz, kind text, email text, name text, what text, detail jsonb)""";
 
+    /** Parts of a statement that has begun with "with"; its answer is the message's id. */
     private static final String MESSAGE = """
-            insert into ticketing.message (ticket_id, author_kind, author_email, author_name, audience, channel, body,
-                fold_at, attachment_names, attachment_texts, lists, automatic, counts_as_update, mail_id, at)
-            values (:id, :authorKind, :authorEmail, :authorName, :audience, :messageChannel, :body, :foldAt,
-                :attachmentNames, :attachmentTexts, :lists, :automatic, :countsAsUpdate, :mailId, :changedAt)
-            returning id""";
+            m as (
+                insert into ticketing.message (ticket_id, author_kind, author_email, author_name, audience, channel,
+                    body, fold_at, html, attachment_names, attachment_texts, lists, automatic, counts_as_update,
+                    mail_id, at)
+                values (:id, :authorKind, :authorEmail, :authorName, :audience, :messageChannel, :body, :foldAt, :html,
+                    :attachmentNames, :attachmentTexts, :lists, :automatic, :countsAsUpdate, :mailId, :changedAt)
+                returning id),
+            a as (
+                insert into ticketing.attachment (message_id, no, name, type, size, sha256, inline, content_id)
+                select m.id, f.no, f.name, f.type, f.size, f.sha256, f.inline, f.content_id
+                from m, jsonb_to_recordset(:attachments::jsonb)
+                    as f (no int, name text, type text, size bigint, sha256 text, inline boolean, content_id text))
+            select id from m""";
 
     private static final String PARTICIPANT = """
             insert into ticketing.participant (ticket_id, email) values (:id, :authorEmail) on conflict do nothing""";
@@ -47,10 +56,12 @@ class TicketStore {
             where id = :id""";
 
     private final JdbcClient jdbc;
+    private final ContentStore contents;
     private final JsonMapper json;
 
-    TicketStore(JdbcClient jdbc, JsonMapper json) {
+    TicketStore(JdbcClient jdbc, ContentStore contents, JsonMapper json) {
         this.jdbc = jdbc;
+        this.contents = contents;
         this.json = json;
     }
 
@@ -71,7 +82,7 @@ class TicketStore {
                         :dataCentre, :requestType, :partnerId, :requesterEmail, :requesterName, :language, :assignee,
                         :impact, :confirmedZoid, :proposedSeverity, :mailbox, :createdAt, :changedAt)),
                 h as (%s),
-                p as (insert into ticketing.participant (ticket_id, email) values (:id, :requesterEmail))
+                p as (insert into ticketing.participant (ticket_id, email) values (:id, :requesterEmail)),
                 %s""".formatted(TicketRow.COLUMNS, HISTORY, MESSAGE));
         return bind(bind(TicketRow.bindNew(statement, ticket), first), history)
                 .query(Long.class)
@@ -123,7 +134,7 @@ class TicketStore {
     /** Ticket, message, participant and history in one statement; the message's id. */
     long update(Ticket after, MessageDraft message, List<HistoryEntry> history) {
         StatementSpec statement =
-                jdbc.sql("with u as (%s), h as (%s), p as (%s) %s".formatted(UPDATE, HISTORY, PARTICIPANT, MESSAGE));
+                jdbc.sql("with u as (%s), h as (%s), p as (%s), %s".formatted(UPDATE, HISTORY, PARTICIPANT, MESSAGE));
         return bind(bind(TicketRow.bind(statement, after), message), history)
                 .query(Long.class)
                 .single();
@@ -174,7 +185,8 @@ class TicketStore {
                         texts(row, "attachment_texts"),
                         Set.copyOf(texts(row, "lists")),
                         row.getString("mail_id"),
-                        row.getBoolean("automatic")))
+                        row.getBoolean("automatic"),
+                        Enclosed.NOTHING))
                 .list();
     }
 
@@ -182,7 +194,7 @@ class TicketStore {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    private static StatementSpec bind(StatementSpec statement, MessageDraft m) {
+    private StatementSpec bind(StatementSpec statement, MessageDraft m) {
         return statement
                 .param("authorKind", m.author().kind().name())
                 .param("authorEmail", m.author().email())
@@ -191,6 +203,8 @@ class TicketStore {
                 .param("messageChannel", m.channel().name())
                 .param("body", m.text().body())
                 .param("foldAt", m.text().foldAt())
+                .param("html", m.text().enclosed().html())
+                .param("attachments", contents.keep(m.text().enclosed().files()))
                 .param("attachmentNames", m.text().attachmentNames().toArray(String[]::new))
                 .param("attachmentTexts", m.text().attachmentTexts().toArray(String[]::new))
                 .param("lists", m.text().lists().toArray(String[]::new))

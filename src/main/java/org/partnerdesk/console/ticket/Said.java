@@ -14,7 +14,7 @@ import org.partnerdesk.ticketing.Message;
  *
  * @param words the own words, in stretches
  * @param quoted earlier mail below them; null when there is none
- * @param attachments the files' names
+ * @param formatted there is a form that its sender gave it
  */
 public record Said(
         long id,
@@ -24,9 +24,13 @@ public record Said(
         Channel channel,
         List<Stretch> words,
         @Nullable List<Stretch> quoted,
-        List<List<Stretch>> attachments,
+        List<File> attachments,
+        boolean formatted,
         boolean automatic,
         Instant at) {
+
+    /** A file; one without hash came before files were kept. */
+    public record File(List<Stretch> name, @Nullable String sha256) {}
 
     static Said of(TicketFacts.MessageRow row, FoundWords foundWords) {
         int length = row.body().length();
@@ -40,7 +44,14 @@ public record Said(
                 row.channel(),
                 found.in(row.body().substring(0, fold).stripTrailing()),
                 fold < length ? found.in(row.body().substring(fold).strip()) : null,
-                row.attachmentNames().stream().map(found::in).toList(),
+                row.attachments().isEmpty()
+                        ? row.attachmentNames().stream()
+                                .map(name -> new File(found.in(name), null))
+                                .toList()
+                        : row.attachments().stream()
+                                .map(file -> new File(found.in(file.name()), file.sha256()))
+                                .toList(),
+                row.hasHtml(),
                 row.automatic(),
                 row.at());
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.commitments.Commitment;
+import org.partnerdesk.parts.FileRow;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.HistoryEntry;
@@ -39,6 +40,8 @@ record TicketFacts(
             String body,
             @Nullable Integer foldAt,
             List<String> attachmentNames,
+            List<FileRow> attachments,
+            boolean hasHtml,
             boolean automatic,
             Instant at) {}
 

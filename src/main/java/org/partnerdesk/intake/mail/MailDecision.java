@@ -18,7 +18,9 @@ import org.partnerdesk.intake.mail.reading.InboundMail;
 import org.partnerdesk.intake.mail.reading.MailAddress;
 import org.partnerdesk.intake.mail.reading.MailReader;
 import org.partnerdesk.platform.mail.MailTokens;
+import org.partnerdesk.ticketing.AttachedFile;
 import org.partnerdesk.ticketing.Channel;
+import org.partnerdesk.ticketing.Enclosed;
 import org.partnerdesk.ticketing.Outcome;
 import org.springframework.stereotype.Component;
 
@@ -156,6 +158,16 @@ class MailDecision {
                 facts.record().mailbox(),
                 mail.messageId(),
                 mail.lists(),
-                automatic);
+                automatic,
+                enclosed(mail));
+    }
+
+    private static Enclosed enclosed(InboundMail mail) {
+        return new Enclosed(
+                mail.html(),
+                mail.attachments().stream()
+                        .map(a -> new AttachedFile(
+                                a.name(), a.type(), a.sha256(), a.inline(), a.contentId(), a.content()))
+                        .toList());
     }
 }

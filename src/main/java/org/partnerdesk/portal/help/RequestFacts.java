@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.commitments.Commitment;
+import org.partnerdesk.parts.FileRow;
 import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
@@ -32,11 +33,14 @@ record RequestFacts(
         @Nullable DeterminationRow determination) {
 
     record MessageRow(
+            long id,
             Actor.Kind authorKind,
             String authorName,
             String body,
             @Nullable Integer foldAt,
             List<String> attachmentNames,
+            List<FileRow> attachments,
+            boolean hasHtml,
             Instant at) {}
 
     record DeterminationRow(Determination.Kind kind, String summary) {}

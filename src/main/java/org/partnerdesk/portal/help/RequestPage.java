@@ -128,11 +128,19 @@ class RequestPage {
                     int length = row.body().length();
                     int fold = row.foldAt() == null ? length : Math.clamp(row.foldAt(), 0, length);
                     return new RequestView.Word(
+                            row.id(),
                             row.authorName(),
                             row.authorKind() != Actor.Kind.PARTNER,
                             row.body().substring(0, fold).stripTrailing(),
                             fold < length ? row.body().substring(fold).strip() : null,
-                            row.attachmentNames(),
+                            row.attachments().isEmpty()
+                                    ? row.attachmentNames().stream()
+                                            .map(name -> new RequestView.File(name, null))
+                                            .toList()
+                                    : row.attachments().stream()
+                                            .map(file -> new RequestView.File(file.name(), file.sha256()))
+                                            .toList(),
+                            row.hasHtml(),
                             row.at());
                 })
                 .toList();

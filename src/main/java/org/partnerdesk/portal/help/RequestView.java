@@ -34,12 +34,17 @@ public record RequestView(
 
     /** One message; {@code ours} from the vendor's side. */
     public record Word(
+            long id,
             String author,
             boolean ours,
             String body,
             @Nullable String quoted,
-            List<String> attachments,
+            List<File> attachments,
+            boolean formatted,
             Instant at) {}
+
+    /** A file; one without hash came before files were kept. */
+    public record File(String name, @Nullable String sha256) {}
 
     /** What the issue was found to be. */
     public record Determined(Determination.Kind kind, String summary) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type media type in lower case, such as {@code application/pdf}
  * @param size in bytes, decoded
  * @param inline shown inside the text rather than beside it
+ * @param contentId what {@code cid:} in the HTML names it by, without angle brackets
  * @param text the content of a text part, cut at {@value #TEXT_LIMIT} characters; null for others
  */
 public record Attachment(
@@ -17,6 +18,8 @@ public record Attachment(
         long size,
         String sha256,
         boolean inline,
+        @Nullable String contentId,
+        byte[] content,
         @Nullable String text) {
     static final int TEXT_LIMIT = 100_000;
 }

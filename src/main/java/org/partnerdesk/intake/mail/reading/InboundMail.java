@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param references ids without angle brackets, newest first
  * @param text the whole text, lines parted by {@code \n}, without NUL and lone surrogates
  * @param foldAt where quoted earlier mail begins in {@code text}; its length when nothing is folded
+ * @param html the mail as its sender formatted it, not to be trusted; null when it is plain text only
  * @param contentHash SHA-256 in hex over body, From, To, Date, Subject and Message-ID, not over trace fields
  * @param report what a delivery report says; null when the mail is none
  * @param flaw why not everything could be read, such as {@code more than 1000 parts}; null when all was
@@ -34,6 +35,7 @@ public record InboundMail(
         @Nullable Instant date,
         String text,
         int foldAt,
+        @Nullable String html,
         List<Attachment> attachments,
         HeaderFields headers,
         String contentHash,

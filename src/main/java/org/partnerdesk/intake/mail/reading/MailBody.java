@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ final class MailBody {
     private final MailCharsets charsets;
     private final boolean forward;
     private final List<ReadText> texts = new ArrayList<>();
+    private final StringBuilder html = new StringBuilder();
+    private boolean formatted;
     private final List<Attachment> attachments = new ArrayList<>();
 
     private MailBody(MailCharsets charsets, boolean forward) {
@@ -30,8 +34,8 @@ final class MailBody {
         this.forward = forward;
     }
 
-    /** Text with its fold, and what is attached. */
-    record Gathered(String text, int foldAt, List<Attachment> attachments) {}
+    /** Text with its fold, the same as formatted by the sender, and what is attached. */
+    record Gathered(String text, int foldAt, @Nullable String html, List<Attachment> attachments) {}
 
     /** @param forward the subject says that the mail is a forward: a mail attached to it is what the sender wants read */
     static Gathered of(MimePart root, MailCharsets charsets, boolean forward) {
@@ -57,7 +61,11 @@ final class MailBody {
             }
             text.append(part.text());
         }
-        return new Gathered(text.toString(), foldAt < 0 ? text.length() : foldAt, List.copyOf(attachments));
+        return new Gathered(
+                text.toString(),
+                foldAt < 0 ? text.length() : foldAt,
+                formatted ? html.toString() : null,
+                List.copyOf(attachments));
     }
 
     private void visit(MimePart part, boolean root) {
@@ -76,6 +84,7 @@ final class MailBody {
 
     private void alternative(MimePart part) {
         List<ReadText> best = List.of();
+        String richest = "";
         for (MimePart child : part.children()) {
             MailBody option = new MailBody(charsets, forward);
             option.visit(child, false);
@@ -84,8 +93,13 @@ final class MailBody {
             if (says && best.isEmpty()) {
                 best = option.texts;
             }
+            if (option.formatted || richest.isEmpty()) {
+                richest = option.html.toString();
+                formatted |= option.formatted;
+            }
         }
         texts.addAll(best);
+        html.append(richest);
     }
 
     private void enclosed(MimePart part, MimePart message) {
@@ -97,8 +111,10 @@ final class MailBody {
                         "message.eml"),
                 part.type(),
                 content.length,
-                sha256(content),
+                hash(content),
                 false,
+                null,
+                content,
                 null));
         if (forward) {
             texts.add(new ReadText(subject, ReadText.NO_FOLD));
@@ -117,12 +133,17 @@ final class MailBody {
     private ReadText text(MimePart part) {
         String text = readable(part);
         if (part.type().equals("text/html")) {
-            ReadText html = HtmlText.read(text);
-            return html.foldAt() >= 0 ? html : new ReadText(html.text(), FoldPoint.find(html.text()));
+            formatted = true;
+            html.append(text);
+            ReadText read = HtmlText.read(text);
+            return read.foldAt() >= 0 ? read : new ReadText(read.text(), FoldPoint.find(read.text()));
         }
         if ("flowed".equalsIgnoreCase(part.contentType().parameter("format"))) {
             text = FlowedText.unflow(
                     text, "yes".equalsIgnoreCase(part.contentType().parameter("delsp")));
+        }
+        if (!text.isBlank()) {
+            html.append("<pre>").append(Entities.escape(text)).append("</pre>");
         }
         return new ReadText(text, FoldPoint.find(text));
     }
@@ -140,8 +161,10 @@ final class MailBody {
                 AttachmentName.safe(part.writtenName(), nameless(part.type())),
                 part.type(),
                 content.length,
-                sha256(content),
+                hash(content),
                 inline,
+                ids(part).findFirst().orElse(null),
+                content,
                 textOfFile(part)));
     }
 
@@ -162,14 +185,26 @@ final class MailBody {
         return ending.isEmpty() ? "attachment" : "attachment." + ending.toLowerCase(Locale.ROOT);
     }
 
+    private static Stream<String> ids(MimePart part) {
+        return MailReader.ids(part.headers(), "Content-ID").stream();
+    }
+
+    private static String hash(byte[] content) {
+        return HexFormat.of().formatHex(digest().digest(content));
+    }
+
     static String sha256(byte[]... pieces) {
+        MessageDigest digest = digest();
+        for (byte[] piece : pieces) {
+            digest.update(piece);
+            digest.update("\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] piece : pieces) {
-                digest.update(piece);
-                digest.update("\n".getBytes(StandardCharsets.US_ASCII));
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

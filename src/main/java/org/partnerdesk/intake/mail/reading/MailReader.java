@@ -48,6 +48,7 @@ public final class MailReader {
                 date(headers),
                 body.text(),
                 body.foldAt(),
+                body.html(),
                 body.attachments(),
                 headers,
                 hash,
