@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RecorderQueries {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MAILS = """
-            select i.id, i.received_at, i.message_id, d.envelope_from, d.envelope_to, i.mailbox, i.sender, i.subject,
+            select i.id, i.received_at, i.message_id, d.envelope_from, d.envelope_to, i.mailbox, left(i.sender, 500) as sender,
+                   left(i.subject, 500) as subject,
                    i.decision, i.reason, t.number, i.checks::text as checks, i.decided_at, i.took_micros
             from intake.inbox i
                      join intake.delivery d on d.id = i.delivery_id
