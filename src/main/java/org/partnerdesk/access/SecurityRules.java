@@ -66,6 +66,8 @@ class SecurityRules {
                             .hasRole("DESK")
                             .requestMatchers("/admin/directory/**")
                             .hasRole("ADMIN")
+                            .requestMatchers("/admin/duties/**")
+                            .hasAnyRole("ADMIN", "LEAD")
                             .requestMatchers(HttpMethod.GET, "/admin/**")
                             .hasAnyRole("ADMIN", "LEAD")
                             .requestMatchers("/admin/**")

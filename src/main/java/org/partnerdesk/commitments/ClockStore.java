@@ -165,7 +165,8 @@ class ClockStore {
                 row.getInt("calendar_version"),
                 row.getBoolean("round_the_clock"),
                 rules.hours(
-                        row.getString("calendar"), row.getInt("calendar_version"), row.getBoolean("round_the_clock")));
+                        row.getString("calendar"), row.getInt("calendar_version"), row.getBoolean("round_the_clock")),
+                rules.policy(row.getInt("policy_version")).steps());
         long updateSeconds = row.getLong("update_seconds");
         PinnedClock pinned = new PinnedClock(
                 row.getInt("no"),

@@ -6,6 +6,7 @@ import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.platform.jobs.Workers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class ClockTimer {
@@ -17,7 +18,9 @@ class ClockTimer {
         return new Bell(1);
     }
 
+    /** First of all: what it finds is work for others. */
     @Bean
+    @Order(10)
     Workers clockWorkers(DueSteps job, Bell clockBell, Clock clock) {
         return new Workers("clocks", 1, job, clockBell, LOOK_AGAIN, clock);
     }

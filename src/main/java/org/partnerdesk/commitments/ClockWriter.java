@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.partnerdesk.commitments.ClockRows.ClockRow;
 import org.partnerdesk.commitments.ClockRows.FactRow;
 import org.partnerdesk.commitments.ClockRows.TermsRow;
@@ -181,15 +182,22 @@ class ClockWriter {
     }
 
     private void publish(Collection<TicketClocks> tickets, Map<ClockKey, Long> newIds) {
+        List<StepReached> steps = new ArrayList<>();
         for (TicketClocks ticket : tickets) {
+            ToLongFunction<TicketClock> id = clock -> clock.id() == null
+                    ? requireNonNull(newIds.get(
+                            new ClockKey(ticket.ticketId(), clock.pinned().no())))
+                    : clock.id();
             for (Fact fact : ticket.newFacts()) {
                 if (fact.clock() != null) {
                     TicketClock clock = ticket.clocks().get(fact.clock() - 1);
-                    Long id =
-                            clock.id() == null ? newIds.get(new ClockKey(ticket.ticketId(), fact.clock())) : clock.id();
-                    publish(ticket.ticketId(), requireNonNull(id), clock.milestone(), fact);
+                    publish(ticket.ticketId(), id.applyAsLong(clock), clock.milestone(), fact);
                 }
             }
+            steps.addAll(Ladder.reached(ticket, id));
+        }
+        if (!steps.isEmpty()) {
+            events.publishEvent(new StepsReached(steps));
         }
     }
 

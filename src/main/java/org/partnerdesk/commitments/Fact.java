@@ -30,6 +30,8 @@ record Fact(
         /** What had satisfied it never arrived: the clock runs on as if nothing had stopped it. */
         UNSATISFIED,
         SUPERSEDED,
+        /** The clock came to the next rung of its ladder. */
+        STEP,
         GOAL_PASSED,
         BREACHED,
         REOPENED,

@@ -1,6 +1,7 @@
 package org.partnerdesk.commitments;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.PolicySpec.Window;
 
@@ -14,7 +15,8 @@ record Offer(Terms terms, PolicySpec.Row row, Pins pins) {
             String calendar,
             int calendarVersion,
             boolean roundTheClock,
-            WorkingCalendar hours) {
+            WorkingCalendar hours,
+            List<Step> steps) {
 
         /** Whether clocks under both would show the same times; a newer policy that promises the same is no other one. */
         boolean countsLike(Pins other) {

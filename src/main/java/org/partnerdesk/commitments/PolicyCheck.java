@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.Installation.Problem;
 import org.partnerdesk.commitments.PolicySpec.Row;
@@ -13,6 +14,9 @@ import org.partnerdesk.commitments.PolicySpec.Window;
 /** Names the holes and contradictions of a policy. */
 final class PolicyCheck {
     private static final List<String> SEVERITIES = List.of("S1", "S2", "S3", "S4");
+
+    /** Each time leaves a fact for ever. */
+    private static final Duration OFTENEST = Duration.ofHours(1);
 
     private PolicyCheck() {}
 
@@ -42,7 +46,23 @@ final class PolicyCheck {
                 }
             }
         }
+        policy.steps().forEach(step -> check(step, problems));
         return problems;
+    }
+
+    private static void check(Step step, List<Problem> problems) {
+        if (StepMoment.read(step.at()).isEmpty()) {
+            problems.add(new Problem("policy.step.moment.unknown", String.valueOf(step.at())));
+        }
+        if (step.every() != null && step.every().compareTo(OFTENEST) < 0) {
+            problems.add(new Problem("policy.step.too.often", step.at() + " " + step.every()));
+        }
+        if (step.tell().isEmpty() && step.assign() == null && step.raise() == null) {
+            problems.add(new Problem("policy.step.does.nothing", step.at()));
+        }
+        Stream.concat(step.severities().stream(), Stream.ofNullable(step.raise()))
+                .filter(severity -> !SEVERITIES.contains(severity))
+                .forEach(severity -> problems.add(new Problem("policy.severity.unknown", step.at() + " " + severity)));
     }
 
     private static void check(Window window, String where, List<Problem> problems) {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * open time of the calendar: {@code PT3H}; {@code P1D} is 24 open hours.
  *
  * @param calendar whose calendar counts for a data centre that has none of its own
+ * @param steps the ladder of promises that nobody keeps; a clock climbs that of the version it was given by
  */
-public record PolicySpec(String calendar, List<Row> rows) {
+public record PolicySpec(String calendar, List<Row> rows, List<Step> steps) {
 
     public PolicySpec {
         rows = rows == null ? List.of() : List.copyOf(rows);
+        steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
     /**

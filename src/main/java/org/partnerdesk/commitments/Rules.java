@@ -57,7 +57,7 @@ class Rules {
      */
     Offer offer(Terms terms, Instant at) {
         InForce inForce = inForce(terms.dataCentre(), at);
-        PolicySpec policy = policies.computeIfAbsent(inForce.policyVersion(), this::loadPolicy);
+        PolicySpec policy = policy(inForce.policyVersion());
         PolicySpec.Row row = row(policy, terms);
         boolean roundTheClock = terms.impact() != null && row.roundTheClockFor().contains(terms.impact());
         return new Offer(
@@ -69,7 +69,13 @@ class Rules {
                         inForce.calendar(),
                         inForce.calendarVersion(),
                         roundTheClock,
-                        hours(inForce.calendar(), inForce.calendarVersion(), roundTheClock)));
+                        hours(inForce.calendar(), inForce.calendarVersion(), roundTheClock),
+                        policy.steps()));
+    }
+
+    /** What was written of a version of the policy. */
+    PolicySpec policy(int version) {
+        return policies.computeIfAbsent(version, this::loadPolicy);
     }
 
     PolicySpec policy(Instant at) {
@@ -78,7 +84,7 @@ class Rules {
                 .param("at", at.atOffset(UTC))
                 .query(Integer.class)
                 .optional()
-                .map(version -> policies.computeIfAbsent(version, this::loadPolicy))
+                .map(this::policy)
                 .orElseThrow(() -> new IllegalStateException("No commitments policy is installed"));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether the ticket waits for its partner since {@code edge}
  * @param goalAt the goal when a stretch that has ended went past it; so for {@code limitAt}
  * @param goalPassed whether that was recorded
+ * @param climbed open time of the last rung of the ladder that was recorded; zero before the first
  * @param breachedAt when that was recorded to have happened; so for {@code supersededAt}
  */
 record Tally(
@@ -24,12 +25,14 @@ record Tally(
         @Nullable Instant goalAt,
         @Nullable Instant limitAt,
         boolean goalPassed,
+        Duration climbed,
         @Nullable Instant satisfiedAt,
         @Nullable Instant breachedAt,
         @Nullable Instant supersededAt) {
 
     static Tally of(PinnedClock clock) {
-        return new Tally(clock, Duration.ZERO, clock.startedAt(), false, null, null, false, null, null, null);
+        return new Tally(
+                clock, Duration.ZERO, clock.startedAt(), false, null, null, false, Duration.ZERO, null, null, null);
     }
 
     /** Facts come in the order of their recording; those that do not touch this clock change nothing. */
@@ -46,6 +49,7 @@ record Tally(
             case SATISFIED -> fact.isAbout(clock) ? ended(fact.at(), breachedAt, null) : this;
             case BREACHED -> fact.isAbout(clock) ? ended(null, fact.at(), null) : this;
             case SUPERSEDED -> fact.isAbout(clock) ? ended(null, breachedAt, fact.at()) : this;
+            case STEP -> fact.isAbout(clock) ? oneStepUp() : this;
             case GOAL_PASSED -> fact.isAbout(clock) ? withGoalPassed() : this;
             case UNSATISFIED, REOPENED, CLOSED -> this;
         };
@@ -62,6 +66,18 @@ record Tally(
     /** Whether a mark that is not settled yet lies beyond a pause, so that no instant can be named for it. */
     boolean isAheadInPause(@Nullable Instant mark) {
         return paused && mark == null;
+    }
+
+    /** The next rung of the ladder, by open time from the start. */
+    Optional<Duration> nextStep() {
+        return Ladder.next(clock, climbed);
+    }
+
+    /** When the next rung is reached; empty when there is none, or when it lies beyond a pause. */
+    Optional<Instant> nextStepAt() {
+        return nextStep()
+                .filter(mark -> !paused || mark.compareTo(counted) <= 0)
+                .map(mark -> mark.compareTo(counted) <= 0 ? edge : reaches(mark));
     }
 
     /** Open time from the start until it was satisfied, without pauses; null when it was not. */
@@ -127,6 +143,7 @@ record Tally(
                 settled(goalAt, clock.window().goal(), pause),
                 settled(limitAt, clock.window().limit(), pause),
                 goalPassed,
+                climbed,
                 satisfiedAt,
                 breachedAt,
                 supersededAt);
@@ -149,16 +166,34 @@ record Tally(
                 goalAt,
                 limitAt,
                 goalPassed,
+                climbed,
+                satisfiedAt,
+                breachedAt,
+                supersededAt);
+    }
+
+    private Tally oneStepUp() {
+        return new Tally(
+                clock,
+                counted,
+                edge,
+                paused,
+                goalAt,
+                limitAt,
+                goalPassed,
+                nextStep().orElse(climbed),
                 satisfiedAt,
                 breachedAt,
                 supersededAt);
     }
 
     private Tally withGoalPassed() {
-        return new Tally(clock, counted, edge, paused, goalAt, limitAt, true, satisfiedAt, breachedAt, supersededAt);
+        return new Tally(
+                clock, counted, edge, paused, goalAt, limitAt, true, climbed, satisfiedAt, breachedAt, supersededAt);
     }
 
     private Tally ended(@Nullable Instant satisfied, @Nullable Instant breached, @Nullable Instant superseded) {
-        return new Tally(clock, counted, edge, paused, goalAt, limitAt, goalPassed, satisfied, breached, superseded);
+        return new Tally(
+                clock, counted, edge, paused, goalAt, limitAt, goalPassed, climbed, satisfied, breached, superseded);
     }
 }

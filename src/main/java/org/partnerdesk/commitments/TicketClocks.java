@@ -208,7 +208,7 @@ final class TicketClocks {
     }
 
     private Optional<DueStep> nextStep() {
-        return clocks.stream().flatMap(clock -> DueStep.next(clock).stream()).min(Comparator.comparing(DueStep::at));
+        return clocks.stream().flatMap(DueStep::next).min(Comparator.comparing(DueStep::at));
     }
 
     /** The first update is owed from the resolve goal on, each later one from the moment the last was missed (D11). */
@@ -216,7 +216,7 @@ final class TicketClocks {
         return switch (step.clock().milestone()) {
             case RESOLVED ->
                 step.kind() == Kind.GOAL_PASSED && pinned(Milestone.UPDATED).isEmpty();
-            case UPDATED -> true;
+            case UPDATED -> step.kind() == Kind.BREACHED;
             case ACKNOWLEDGED, DETERMINED -> false;
         };
     }

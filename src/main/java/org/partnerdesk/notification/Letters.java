@@ -123,7 +123,7 @@ class Letters {
         return texts.say("subject", ticket.number(), title(ticket, texts));
     }
 
-    private static String title(Ticket ticket, MailTexts texts) {
+    static String title(Ticket ticket, MailTexts texts) {
         return Optional.of(ticket.subject())
                 .filter(subject -> !subject.isBlank())
                 .orElse(texts.say("subject.none"));

@@ -43,7 +43,8 @@ class NextPromise {
                 : texts.say("latest." + promise.milestone(), limit);
     }
 
-    private ZoneId zone(Ticket ticket) {
+    /** Of the customer's data centre. */
+    ZoneId zone(Ticket ticket) {
         return ZoneId.of(
                 directory.dataCentre(ticket.dataCentre()).map(DataCentre::zone).orElse("UTC"));
     }

@@ -5,5 +5,7 @@ enum Occasion {
     CONFIRMATION,
     ANSWER,
     DETERMINED,
-    SOLVED
+    SOLVED,
+    /** People of the desk are told of promises nobody has kept yet. */
+    NOTICE
 }

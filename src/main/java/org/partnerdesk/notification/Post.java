@@ -74,6 +74,43 @@ class Post {
     }
 
     /**
+     * Tells somebody of the desk, in the surrounding transaction. Neither address nor Message-ID lead an answer to the
+     * ticket, where the partner would read it.
+     *
+     * @param about the ticket under which the mail is kept
+     */
+    void tell(Ticket about, String recipient, Letter letter) {
+        if (isOurs(recipient)) {
+            return;
+        }
+        Instant now = clock.instant();
+        boolean leaves = hasRelay && !DeskClock.isReplaying();
+        store.insert(
+                new OutgoingMail(
+                        about.id(),
+                        null,
+                        Occasion.NOTICE,
+                        recipient,
+                        about.mailbox(),
+                        MailTexts.in(letter.language()).say("sender.desk"),
+                        about.mailbox(),
+                        letter.subject(),
+                        PlainText.of(letter),
+                        html(letter),
+                        letter.language().code(),
+                        unique() + "@" + domain(about),
+                        null,
+                        List.of(),
+                        true),
+                leaves,
+                now,
+                now);
+        if (leaves) {
+            bell.ringAfterCommit();
+        }
+    }
+
+    /**
      * How long a live source took must not be told by when the confirmation comes (D5); twice its deadline leaves room
      * for the desk's own work.
      */
@@ -88,7 +125,6 @@ class Post {
 
     private OutgoingMail mail(Ticket ticket, @Nullable Message message, Occasion occasion, Letter letter) {
         String mailbox = ticket.mailbox();
-        String domain = mailbox.substring(mailbox.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         MailTexts texts = Letters.texts(ticket);
         List<OutboxStore.Earlier> earlier = store.earlierMails(ticket.id());
         return new OutgoingMail(
@@ -103,7 +139,7 @@ class Post {
                 PlainText.of(letter),
                 html(letter),
                 letter.language().code(),
-                tokens.messageId(ticket.id(), unique(), domain),
+                tokens.messageId(ticket.id(), unique(), domain(ticket)),
                 answered(earlier),
                 references(earlier),
                 message == null && occasion != Occasion.DETERMINED);
@@ -111,6 +147,11 @@ class Post {
 
     private String html(Letter letter) {
         return templates.text("mail/letter", Map.of("letter", letter));
+    }
+
+    private static String domain(Ticket ticket) {
+        String mailbox = ticket.mailbox();
+        return mailbox.substring(mailbox.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     private String unique() {

@@ -7,7 +7,8 @@
             "directory::source",
             "entitlement",
             "ticketing",
-            "commitments"
+            "commitments",
+            "workflow"
         })
 @NullMarked
 package org.partnerdesk.notification;

@@ -3,6 +3,7 @@ package org.partnerdesk.setup;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Clock;
+import org.partnerdesk.access.Duties;
 import org.partnerdesk.access.People;
 import org.partnerdesk.access.Person;
 import org.partnerdesk.access.Role;
@@ -33,6 +34,7 @@ class Installation implements SmartLifecycle {
     private final Entitlements entitlements;
     private final Commitments commitments;
     private final People people;
+    private final Duties duties;
     private final DemoHistory history;
     private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
@@ -46,6 +48,7 @@ class Installation implements SmartLifecycle {
             Entitlements entitlements,
             Commitments commitments,
             People people,
+            Duties duties,
             DemoHistory history,
             PasswordEncoder passwords,
             TransactionTemplate transaction,
@@ -56,6 +59,7 @@ class Installation implements SmartLifecycle {
         this.entitlements = entitlements;
         this.commitments = commitments;
         this.people = people;
+        this.duties = duties;
         this.history = history;
         this.passwords = passwords;
         this.transaction = transaction;
@@ -121,6 +125,7 @@ class Installation implements SmartLifecycle {
                         new Person(agent.email(), agent.name(), agent.role(), DEPARTMENT, null, agent.language()),
                         true,
                         null));
+        sample.duties().forEach(held -> duties.give(held.duty(), held.dataCentre(), held.email()));
         for (var partner : sample.directory().partners()) {
             for (var user : partner.users()) {
                 Partner known = directory.sender(user.email()).partner();

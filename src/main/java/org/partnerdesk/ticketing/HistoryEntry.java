@@ -36,6 +36,8 @@ public record HistoryEntry(Instant at, Actor by, What what, Map<String, String> 
         ACKNOWLEDGED,
         DETERMINED,
         REPLIED,
-        NOTED
+        NOTED,
+        /** A promise that nobody kept came to a rung of its ladder (D13). */
+        STEP_REACHED
     }
 }

@@ -1,6 +1,7 @@
 package org.partnerdesk.ticketing;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -131,6 +132,19 @@ class TicketStore {
         bind(TicketRow.bind(statement, after), history).update();
     }
 
+    void note(Map<Long, List<HistoryEntry>> entries) {
+        jdbc.sql("""
+                insert into ticketing.history (ticket_id, at, actor_kind, actor_email, actor_name, what, detail)
+                select key::bigint, h.at, h.kind, h.email, h.name, h.what, h.detail
+                from jsonb_each(:entries::jsonb), jsonb_to_recordset(value)
+                    as h (at timestamptz, kind text, email text, name text, what text, detail jsonb)""")
+                .param(
+                        "entries",
+                        json.writeValueAsString(
+                                entries.entrySet().stream().collect(toMap(Map.Entry::getKey, e -> rows(e.getValue())))))
+                .update();
+    }
+
     /** Ticket, message, participant and history in one statement; the message's id. */
     long update(Ticket after, MessageDraft message, List<HistoryEntry> history) {
         StatementSpec statement =
@@ -217,16 +231,18 @@ class TicketStore {
             Instant at, String kind, String email, String name, String what, Map<String, String> detail) {}
 
     private StatementSpec bind(StatementSpec statement, List<HistoryEntry> history) {
-        return statement.param(
-                "history",
-                json.writeValueAsString(history.stream()
-                        .map(h -> new HistoryRow(
-                                h.at(),
-                                h.by().kind().name(),
-                                h.by().email(),
-                                h.by().name(),
-                                h.what().name(),
-                                h.detail()))
-                        .toList()));
+        return statement.param("history", json.writeValueAsString(rows(history)));
+    }
+
+    private static List<HistoryRow> rows(List<HistoryEntry> history) {
+        return history.stream()
+                .map(h -> new HistoryRow(
+                        h.at(),
+                        h.by().kind().name(),
+                        h.by().email(),
+                        h.by().name(),
+                        h.what().name(),
+                        h.detail()))
+                .toList();
     }
 }

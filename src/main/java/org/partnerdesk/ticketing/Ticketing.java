@@ -205,6 +205,31 @@ public class Ticketing {
         return writer.change(ticketId, by, null, (before, edit) -> edit.impact(to));
     }
 
+    /** A step of the ladder raises the severity, unless it is that high or a person has set it (D6, D13). */
+    public void raise(long ticketId, Severity to) {
+        writer.change(
+                ticketId,
+                Actor.DESK,
+                null,
+                (before, edit) -> before.severitySource() == SeveritySource.MANUAL
+                                || before.severity().compareTo(to) <= 0
+                        ? edit
+                        : edit.severity(to, SeveritySource.AUTOMATIC));
+    }
+
+    /** The desk gives a ticket to somebody; the ticket as it is then, empty when there is no such ticket. */
+    public Optional<Ticket> hand(long ticketId, String assignee) {
+        return writer.change(ticketId, Actor.DESK, null, (before, edit) -> edit.assignee(assignee))
+                        instanceof Outcome.Done done
+                ? Optional.of(done.now())
+                : Optional.empty();
+    }
+
+    /** Adds lines to the histories of tickets and changes nothing else about them. */
+    public void note(Map<Long, List<HistoryEntry>> entries) {
+        store.note(entries);
+    }
+
     /** The ticket, locked until the transaction ends: for those who look before they change. */
     public Optional<Ticket> lock(long ticketId) {
         return store.lock(ticketId);

@@ -261,7 +261,10 @@ class ClockLawsTest {
                 ? new Row(
                         "S1", null, false, window(1, 3), window(2, 8), window(24, 48), Duration.ofHours(24), List.of())
                 : new Row("S4", null, true, window(24, 48), null, null, null, List.of());
-        return new Offer(new Terms(severity, "X", null, null), row, new Offer.Pins(severity, 1, "X", 1, false, hours));
+        return new Offer(
+                new Terms(severity, "X", null, null),
+                row,
+                new Offer.Pins(severity, 1, "X", 1, false, hours, List.of()));
     }
 
     private static Window window(int goal, int limit) {

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Duty;
 import org.partnerdesk.commitments.PolicySpec.Row;
 import org.partnerdesk.commitments.PolicySpec.Window;
 
@@ -30,6 +31,9 @@ class ClockModelTest {
         REOPEN,
         CLOSE
     }
+
+    private static final List<Step> STEPS = List.of(
+            step("goal-PT30M", null), step("goal", null), step("50%", null), step("limit", Duration.ofHours(4)));
 
     /** @param minutes after the one before */
     private record Event(Act act, long minutes) {}
@@ -75,7 +79,8 @@ class ClockModelTest {
     }
 
     private static String told(SlowClocks.Promise p) {
-        return told(p.milestone, p.cycle, p.startedAt, p.goalPassed, p.breached, p.satisfied, p.superseded);
+        return told(p.milestone, p.cycle, p.startedAt, p.goalPassed, p.breached, p.satisfied, p.superseded) + ", steps "
+                + p.steps;
     }
 
     private static String told(TicketClocks engine, TicketClock clock) {
@@ -88,14 +93,19 @@ class ClockModelTest {
                 .isEqualTo(breached != null);
         assertThat(reading.state() == ClockState.SUPERSEDED).isEqualTo(superseded && breached == null);
         return told(
-                clock.milestone(),
-                pinned.cycle(),
-                pinned.startedAt(),
-                // An update's goal is its limit.
-                clock.milestone() == Milestone.UPDATED ? breached : goal,
-                breached,
-                reading.satisfiedAt(),
-                superseded);
+                        clock.milestone(),
+                        pinned.cycle(),
+                        pinned.startedAt(),
+                        // An update's goal is its limit.
+                        clock.milestone() == Milestone.UPDATED ? breached : goal,
+                        breached,
+                        reading.satisfiedAt(),
+                        superseded)
+                + ", steps "
+                + engine.allFacts().stream()
+                        .filter(fact -> fact.kind() == Fact.Kind.STEP && fact.isAbout(pinned))
+                        .map(Fact::at)
+                        .toList();
     }
 
     private static boolean facts(TicketClocks engine, TicketClock clock, Fact.Kind kind) {
@@ -146,7 +156,11 @@ class ClockModelTest {
     private static Offer offer(WorkingCalendar hours) {
         Row row =
                 new Row("S1", null, false, window(1, 3), window(2, 8), window(24, 48), Duration.ofHours(24), List.of());
-        return new Offer(new Terms("S1", "X", null, null), row, new Offer.Pins("S1", 1, "X", 1, false, hours));
+        return new Offer(new Terms("S1", "X", null, null), row, new Offer.Pins("S1", 1, "X", 1, false, hours, STEPS));
+    }
+
+    private static Step step(String at, @Nullable Duration every) {
+        return new Step(at, every, List.of(), List.of(), List.of(Duty.HEAD), null, null);
     }
 
     private static Window window(int goal, int limit) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.partnerdesk.access.Duty;
 import org.partnerdesk.commitments.CalendarSpec.Holiday;
 import org.partnerdesk.commitments.CalendarSpec.Opening;
 import org.partnerdesk.commitments.Installation.Installed;
@@ -39,7 +40,7 @@ class RulesTest {
         desk.clock.move(Duration.ofHours(1));
         List<Row> rows = new ArrayList<>(preset.policy().rows());
         rows.add(row("S1", "Premium", new Window(Duration.ofMinutes(10), Duration.ofMinutes(30))));
-        Installation changed = desk.commitments.install(preset.calendars(), new PolicySpec("US", rows));
+        Installation changed = desk.commitments.install(preset.calendars(), new PolicySpec("US", rows, List.of()));
         desk.commitments.start(2, terms("S1", "Premium"), NOW.plus(Duration.ofHours(2)));
         desk.commitments.start(3, terms("S1", "Premium"), NOW);
 
@@ -64,7 +65,7 @@ class RulesTest {
         List<Row> rows = new ArrayList<>();
         rows.add(row("S1", "Premium", new Window(Duration.ofMinutes(10), Duration.ofMinutes(30))));
         rows.addAll(preset.policy().rows());
-        desk.commitments.install(preset.calendars(), new PolicySpec("US", rows));
+        desk.commitments.install(preset.calendars(), new PolicySpec("US", rows, List.of()));
         desk.commitments.start(1, terms("S1", "Premium"), NOW);
         desk.commitments.start(2, terms("S1", "Advanced"), NOW);
 
@@ -95,7 +96,12 @@ class RulesTest {
                         row("S2", null, null),
                         row("S3", "Premium", null),
                         row("S4", null, null),
-                        row("S5", null, null)));
+                        row("S5", null, null)),
+                List.of(
+                        new Step("soon", null, List.of(), List.of(), List.of(Duty.HEAD), null, null),
+                        new Step("limit", Duration.ofMinutes(59), List.of(), List.of(), List.of(Duty.HEAD), null, null),
+                        new Step("80%", null, List.of(), List.of(), List.of(), null, null),
+                        new Step("goal", null, List.of(), List.of("S9"), List.of(), null, "S0")));
 
         assertThat(desk.commitments.install(calendars, policy))
                 .isEqualTo(new Refused(List.of(
@@ -109,7 +115,12 @@ class RulesTest {
                         new Problem("policy.goal.after.limit", "S1 ACKNOWLEDGED"),
                         new Problem("policy.time.invalid", "S2 ACKNOWLEDGED"),
                         new Problem("policy.row.twice", "S2"),
-                        new Problem("policy.severity.unknown", "S5"))));
+                        new Problem("policy.severity.unknown", "S5"),
+                        new Problem("policy.step.moment.unknown", "soon"),
+                        new Problem("policy.step.too.often", "limit PT59M"),
+                        new Problem("policy.step.does.nothing", "80%"),
+                        new Problem("policy.severity.unknown", "goal S9"),
+                        new Problem("policy.severity.unknown", "goal S0"))));
     }
 
     @Test

@@ -38,12 +38,25 @@ final class SlowClocks {
 
         boolean superseded;
 
+        /** Half an hour before the goal, at the goal, half way to the limit, at the limit and every four hours after. */
+        final List<Instant> steps = new ArrayList<>();
+
+        private Duration lastStep = Duration.ZERO;
+
         private Promise(Milestone milestone, int cycle, Instant startedAt, int goal, int limit) {
             this.milestone = milestone;
             this.cycle = cycle;
             this.startedAt = startedAt;
             this.goal = Duration.ofHours(goal);
             this.limit = Duration.ofHours(limit);
+        }
+
+        private boolean isStep() {
+            boolean repeated = !counted.minus(limit).isNegative()
+                    && counted.minus(limit).toSeconds() % Duration.ofHours(4).toSeconds() == 0;
+            boolean once = List.of(goal.minusMinutes(30), goal, goal.plus(limit).dividedBy(2))
+                    .contains(counted);
+            return counted.isPositive() && !counted.equals(lastStep) && (once || repeated);
         }
 
         private boolean isOpen() {
@@ -132,6 +145,10 @@ final class SlowClocks {
 
     private void passMarks() {
         for (Promise p : List.copyOf(promises)) {
+            if (p.isOpen() && p.isStep()) {
+                p.steps.add(at);
+                p.lastStep = p.counted;
+            }
             if (p.isOpen() && p.goalPassed == null && p.counted.equals(p.goal)) {
                 p.goalPassed = at;
                 if (p.milestone == Milestone.RESOLVED

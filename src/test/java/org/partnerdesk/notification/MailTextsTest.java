@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.partnerdesk.commitments.Milestone;
+import org.partnerdesk.commitments.StepPlace;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.Severity;
@@ -33,7 +34,10 @@ class MailTextsTest {
         MailTexts texts = MailTexts.in(language);
 
         for (Milestone milestone : Milestone.values()) {
-            assertThat(texts.keys()).contains("promise." + milestone, "latest." + milestone);
+            assertThat(texts.keys()).contains("promise." + milestone, "latest." + milestone, "milestone." + milestone);
+        }
+        for (StepPlace.Kind place : StepPlace.Kind.values()) {
+            assertThat(texts.keys()).contains("place." + place);
         }
         for (Severity severity : Severity.values()) {
             assertThat(texts.keys()).contains("severity." + severity);

@@ -1,9 +1,13 @@
 package org.partnerdesk.console.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.partnerdesk.commitments.Milestone;
+import org.partnerdesk.commitments.StepPlace;
 import org.partnerdesk.entitlement.Verdict;
+import org.partnerdesk.parts.Places;
 import org.partnerdesk.platform.web.Page;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.HistoryEntry.What;
@@ -43,9 +47,25 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
                         ? page.say("history.unassigned")
                         : page.say("history.assigned", ticket.name(of("to")));
             case CUSTOMER_CONFIRMED -> page.say("history.customer-confirmed", of("value"));
+            case STEP_REACHED -> step(page);
             case PRIORITY_TICKED, ACKNOWLEDGED, DETERMINED, REPLIED, NOTED, PROPOSAL_ACCEPTED, PROPOSAL_DECLINED ->
                 page.say("history." + what.name().toLowerCase(Locale.ROOT));
         };
+    }
+
+    /** Which promise came how far, and who was told. */
+    private String step(Page page) {
+        String promise = page.word(Milestone.valueOf(of("milestone")));
+        String place = Places.words(
+                new StepPlace(
+                        StepPlace.Kind.valueOf(of("place")), Integer.parseInt(of("percent")), Duration.parse(of("by"))),
+                page);
+        if (of("told").isEmpty()) {
+            return page.say("history.step", promise, place);
+        }
+        return of("insteadOf").isEmpty()
+                ? page.say("history.step-told", promise, place, of("told"))
+                : page.say("history.step-stood-in", promise, place, of("told"), of("insteadOf"));
     }
 
     /** Why a person did it, where one was asked for; else empty. */

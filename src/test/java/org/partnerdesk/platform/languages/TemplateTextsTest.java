@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.partnerdesk.access.Duties;
+import org.partnerdesk.access.Duty;
 import org.partnerdesk.access.Role;
 import org.partnerdesk.commitments.ClockState;
 import org.partnerdesk.commitments.Ledger;
@@ -59,6 +61,8 @@ class TemplateTextsTest {
     /** Closed sets that pages show with {@code page.word(...)}. */
     private static final List<Class<? extends Enum<?>>> SHOWN = List.of(
             Role.class,
+            Duty.class,
+            Duties.Fault.class,
             Severity.class,
             Status.class,
             Channel.class,
