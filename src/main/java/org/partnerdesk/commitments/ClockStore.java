@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,9 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.PolicySpec.Window;
 import org.partnerdesk.commitments.TicketClocks.Standing;
+import org.partnerdesk.platform.time.DeskClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +45,18 @@ class ClockStore {
                 select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at
                 from commitments.ticket_terms where ticket_id = :ticket for update""").param("ticket", ticketId).query(ClockStore::row).list();
         return load(locked, now).stream().findFirst();
+    }
+
+    /** The present, but never one that the database, which all nodes have in common, has not come to yet (ADR 0036). */
+    Instant present(Clock clock) {
+        return jdbc.sql("select least(:now, clock_timestamp() + :ahead * interval '1 microsecond')")
+                .param("now", clock.instant().atOffset(UTC))
+                .param(
+                        "ahead",
+                        TimeUnit.NANOSECONDS.toMicros(DeskClock.ahead(clock).toNanos()))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** Holds some tickets of which something has fallen due and that no other node holds. */

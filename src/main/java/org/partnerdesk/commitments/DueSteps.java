@@ -75,9 +75,13 @@ class DueSteps implements Workers.Job {
         record(wanted);
     }
 
+    /** By this node's clock, which may be ahead of the one that decides. */
     @Override
     public Optional<Instant> nextDue(Instant now) {
-        return store.nextFireAt(now).map(next -> next.plus(JUST_AFTER));
+        Instant present = store.present(clock);
+        Duration ahead = Duration.between(present, now);
+        return store.nextFireAt(present)
+                .map(next -> next.plus(JUST_AFTER).plus(ahead.isNegative() ? Duration.ZERO : ahead));
     }
 
     /** One batch; keeps which tickets it held, for the case that it fails. */
@@ -85,7 +89,7 @@ class DueSteps implements Workers.Job {
         private List<Long> tickets = List.of();
 
         private void run(Set<Long> except, int atMost) {
-            Instant now = clock.instant();
+            Instant now = store.present(clock);
             List<TicketClocks> due = store.lockDue(now, except, atMost);
             tickets = due.stream().map(TicketClocks::ticketId).toList();
             due.forEach(ticket -> ticket.passUntil(now));

@@ -127,7 +127,7 @@ class StepActions implements Workers.Job {
         Roster roster = duties.roster(now);
         open.forEach(one -> change(one.step(), roster, tickets));
         Collection<Due> last = lastOfEach(open);
-        tell(last, roster, tickets);
+        tell(last, roster, tickets, now);
         store.end(over, End.OVER, now);
         store.end(open.stream().filter(one -> !last.contains(one)).toList(), End.OVERTAKEN, now);
         store.end(last, End.DONE, now);
@@ -166,7 +166,7 @@ class StepActions implements Workers.Job {
         }
     }
 
-    private void tell(Collection<Due> due, Roster roster, Map<Long, Ticket> tickets) {
+    private void tell(Collection<Due> due, Roster roster, Map<Long, Ticket> tickets, Instant now) {
         List<PeopleTold.Notice> notices = new ArrayList<>();
         for (Due one : due) {
             StepReached step = one.step();
@@ -185,7 +185,7 @@ class StepActions implements Workers.Job {
                 .collect(Collectors.groupingBy(
                         PeopleTold.Notice::ticketId,
                         LinkedHashMap::new,
-                        Collectors.mapping(StepHistory::entry, Collectors.toList()))));
+                        Collectors.mapping(notice -> StepHistory.entry(notice, now), Collectors.toList()))));
         events.publishEvent(new PeopleTold(notices));
     }
 

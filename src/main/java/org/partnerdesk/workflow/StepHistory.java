@@ -1,5 +1,8 @@
 package org.partnerdesk.workflow;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,8 +15,10 @@ import org.partnerdesk.workflow.PeopleTold.Notice;
 final class StepHistory {
     private StepHistory() {}
 
-    /** Dated when the promise came to it; who was told by name, and whom they stood in for. */
-    static HistoryEntry entry(Notice notice) {
+    private static final Duration AT_ONCE = Duration.ofMinutes(5);
+
+    /** Dated when the promise came to it; who was told by name, whom they stood in for, and how late it was noticed. */
+    static HistoryEntry entry(Notice notice, Instant now) {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("milestone", notice.milestone().name());
         detail.put("place", notice.place().kind().name());
@@ -28,6 +33,10 @@ final class StepHistory {
                 .collect(Collectors.joining(", "));
         if (!instead.isEmpty()) {
             detail.put("insteadOf", instead);
+        }
+        Duration late = Duration.between(notice.at(), now);
+        if (late.compareTo(AT_ONCE) > 0) {
+            detail.put("late", late.truncatedTo(ChronoUnit.MINUTES).toString());
         }
         return new HistoryEntry(notice.at(), Actor.DESK, What.STEP_REACHED, detail);
     }

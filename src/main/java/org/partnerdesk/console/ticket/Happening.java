@@ -60,6 +60,13 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
                 new StepPlace(
                         StepPlace.Kind.valueOf(of("place")), Integer.parseInt(of("percent")), Duration.parse(of("by"))),
                 page);
+        String told = told(page, promise, place);
+        return of("late").isEmpty()
+                ? told
+                : page.say("history.step-late", told, page.wording().length(Duration.parse(of("late"))));
+    }
+
+    private String told(Page page, String promise, String place) {
         if (of("told").isEmpty()) {
             return page.say("history.step", promise, place);
         }

@@ -22,6 +22,7 @@ public final class DeskClock extends Clock {
 
     private final Clock real;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration heldBack = Duration.ZERO;
 
     public DeskClock(Clock real) {
         this.real = real;
@@ -39,12 +40,34 @@ public final class DeskClock extends Clock {
 
     @Override
     public Instant instant() {
-        return (REPLAYED.isBound() ? REPLAYED.get() : real.instant().plus(ahead.get())).truncatedTo(ChronoUnit.MICROS);
+        return (REPLAYED.isBound()
+                        ? REPLAYED.get()
+                        : real.instant().minus(heldBack).plus(ahead.get()))
+                .truncatedTo(ChronoUnit.MICROS);
     }
 
     /** From now on the present is that far ahead of the real one, for everybody; what is less than before is not taken. */
     public void runAhead(Duration wanted) {
         ahead.accumulateAndGet(wanted, (now, then) -> now.compareTo(then) < 0 ? then : now);
+    }
+
+    /** What the machine says, whatever the desk makes of it. */
+    Instant unheld() {
+        return real.instant();
+    }
+
+    /** From now on the machine's clock counts as that far ahead of the one that all nodes have in common. */
+    void holdBack(Duration by) {
+        heldBack = by;
+    }
+
+    Duration heldBack() {
+        return heldBack;
+    }
+
+    /** How far a clock's present is ahead of the real one by intention: a demonstration's. */
+    public static Duration ahead(Clock clock) {
+        return clock instanceof DeskClock desk ? desk.ahead() : Duration.ZERO;
     }
 
     /** How far the present is ahead of the real one. */
