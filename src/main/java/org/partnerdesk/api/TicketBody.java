@@ -23,6 +23,7 @@ record TicketBody(
         String requester,
         @Nullable String assignee,
         @Nullable String impact,
+        List<String> tags,
         Instant createdAt,
         List<CommitmentBody> commitments) {
 

@@ -3,6 +3,7 @@ package org.partnerdesk.api;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.Impact;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
+import org.partnerdesk.ticketing.Tags;
 import org.partnerdesk.workflow.ClaimField;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param claim those that are to change; empty: taken away
  * @param assignee null: unchanged; empty: taken away
  * @param impact null: unchanged; empty: taken away
+ * @param tags all that the ticket shall have; null: unchanged
  */
 record TicketPatch(
         Map<ClaimField, String> claim,
@@ -29,14 +32,16 @@ record TicketPatch(
         @Nullable String reason,
         @Nullable String assignee,
         @Nullable Status status,
-        @Nullable String impact) {
+        @Nullable String impact,
+        @Nullable List<String> tags) {
+    private static final int MOST_TAGS = 50;
     private static final Map<String, ClaimField> CLAIM = Map.of(
             "customerPrimaryEmail", ClaimField.CUSTOMER,
             "service", ClaimField.SERVICE,
             "organisationId", ClaimField.ORGANISATION_ID,
             "requester", ClaimField.REQUESTER);
 
-    private static final Set<String> OTHERS = Set.of("severity", "reason", "assignee", "status", "impact");
+    private static final Set<String> OTHERS = Set.of("severity", "reason", "assignee", "status", "impact", "tags");
 
     /** @throws Refused for a field we do not know, or a value that is none */
     static TicketPatch read(JsonNode body) {
@@ -63,7 +68,31 @@ record TicketPatch(
             throw Refused.field("no-such-value", "impact", "impact");
         }
         return new TicketPatch(
-                claim, severity, reason, text(body, "assignee"), value(Status.class, body, "status"), impact);
+                claim,
+                severity,
+                reason,
+                text(body, "assignee"),
+                value(Status.class, body, "status"),
+                impact,
+                tags(body));
+    }
+
+    private static @Nullable List<String> tags(JsonNode body) {
+        JsonNode value = body.get("tags");
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray() || value.valueStream().anyMatch(tag -> !tag.isString())) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "wrong-type", "tags", "tags");
+        }
+        if (value.size() > MOST_TAGS) {
+            throw Refused.field("no-such-value", "tags", "tags");
+        }
+        return value.valueStream()
+                .map(tag ->
+                        Tags.of(tag.stringValue()).orElseThrow(() -> Refused.field("no-such-value", "tags", "tags")))
+                .distinct()
+                .toList();
     }
 
     private static @Nullable String text(JsonNode body, String name) {

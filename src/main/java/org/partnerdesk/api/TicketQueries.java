@@ -33,6 +33,7 @@ class TicketQueries {
             select t.id, t.number, t.subject, t.status, t.severity, t.severity_source, t.priority_customer,
                    t.customer_primary_email, t.verdict, t.channel, t.service, t.organisation_id, t.data_centre,
                    t.request_type, o.name as partner, t.requester_email, t.assignee, t.impact, t.created_at,
+                   array(select g.tag from ticketing.pub_tag g where g.ticket_id = t.id order by g.tag) as tags,
                    (select json_agg(json_build_object(
                                'milestone', lower(c.milestone), 'goalAt', c.goal_at, 'limitAt', c.limit_at,
                                'state', lower(case when c.state = 'RUNNING' and c.limit_at < :now then 'BREACHED'
@@ -166,6 +167,7 @@ class TicketQueries {
                         row.getString("requester_email"),
                         row.getString("assignee"),
                         impact(row.getString("impact")),
+                        List.of((String[]) row.getArray("tags").getArray()),
                         instant(row, "created_at"),
                         commitments == null
                                 ? List.of()

@@ -222,6 +222,9 @@ class TicketsApi {
             done(ticketing.assign(
                     id, by, patch.assignee().isBlank() ? null : patch.assignee().toLowerCase(Locale.ROOT)));
         }
+        if (patch.tags() != null) {
+            ticketing.tags(id, by, patch.tags());
+        }
         if (patch.status() != null) {
             done(ticketing.setStatus(id, by, patch.status()));
         }
@@ -236,6 +239,7 @@ class TicketsApi {
                 case Refusal.NoSuchAccount none -> Refused.field("no-such-account", "account");
                 case Refusal.NoSuchService none -> Refused.field("no-such-value", "service", "service");
                 case Refusal.NotAnAddress none -> Refused.field("not-an-address", "requester", "requester");
+                case Refusal.NotATag none -> Refused.field("no-such-value", "tags", "tags");
                 case Refusal.DirectorySilent none ->
                     new Refused(HttpStatus.SERVICE_UNAVAILABLE, "directory-silent", "");
                 case Refusal.DirectoryBusy none -> new Refused(HttpStatus.SERVICE_UNAVAILABLE, "directory-busy", "");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.Installation.Problem;
 import org.partnerdesk.commitments.PolicySpec.Row;
 import org.partnerdesk.commitments.PolicySpec.Window;
+import org.partnerdesk.ticketing.Tags;
 
 /** Names the holes and contradictions of a policy. */
 final class PolicyCheck {
@@ -57,7 +58,13 @@ final class PolicyCheck {
         if (step.every() != null && step.every().compareTo(OFTENEST) < 0) {
             problems.add(new Problem("policy.step.too.often", step.at() + " " + step.every()));
         }
-        if (step.tell().isEmpty() && step.assign() == null && step.raise() == null) {
+        if (step.tag() != null && !step.tag().equals(Tags.of(step.tag()).orElse(null))) {
+            problems.add(new Problem("policy.step.tag.invalid", step.at() + " " + step.tag()));
+        }
+        if (step.webhook() != null && !step.webhook().matches("https?://[^/\\s]+\\S*")) {
+            problems.add(new Problem("policy.step.webhook.invalid", step.at() + " " + step.webhook()));
+        }
+        if (step.doesNothing()) {
             problems.add(new Problem("policy.step.does.nothing", step.at()));
         }
         Stream.concat(step.severities().stream(), Stream.ofNullable(step.raise()))

@@ -16,6 +16,8 @@ import org.partnerdesk.access.Duty;
  * @param severities for which severities, {@code S1} to {@code S4}; empty for all
  * @param tell who is told
  * @param assign whom the ticket is given to; null for nobody
+ * @param tag that the ticket gets; null for none
+ * @param webhook address of another system that is called; null for none
  * @param raise the severity it is raised to unless it is that or higher, or was set by hand; null for none
  */
 public record Step(
@@ -25,7 +27,9 @@ public record Step(
         List<String> severities,
         List<Duty> tell,
         @Nullable Duty assign,
-        @Nullable String raise) {
+        @Nullable String raise,
+        @Nullable String tag,
+        @Nullable String webhook) {
 
     public Step {
         milestones = milestones == null ? List.of() : List.copyOf(milestones);
@@ -36,6 +40,10 @@ public record Step(
     /** What {@link #at} says; only of a step that {@link Commitments#install} has let in. */
     public StepMoment moment() {
         return StepMoment.read(at).orElseThrow();
+    }
+
+    boolean doesNothing() {
+        return tell.isEmpty() && assign == null && raise == null && tag == null && webhook == null;
     }
 
     boolean isFor(Milestone milestone, String severity) {

@@ -37,6 +37,8 @@ public record HistoryEntry(Instant at, Actor by, What what, Map<String, String> 
         DETERMINED,
         REPLIED,
         NOTED,
+        TAGGED,
+        UNTAGGED,
         /** A promise that nobody kept came to a rung of its ladder (D13). */
         STEP_REACHED
     }

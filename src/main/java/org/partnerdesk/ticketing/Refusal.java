@@ -7,6 +7,9 @@ public sealed interface Refusal {
     /** There is no such ticket for whoever asks. */
     record NotFound() implements Refusal {}
 
+    /** Too long, or of signs that a tag does not have. */
+    record NotATag(String typed) implements Refusal {}
+
     /** The act needs words: a message, a reason or a summary. */
     record Empty(String field) implements Refusal {}
 

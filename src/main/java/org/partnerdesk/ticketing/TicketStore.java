@@ -132,6 +132,21 @@ class TicketStore {
         bind(TicketRow.bind(statement, after), history).update();
     }
 
+    /** @return whether the ticket did not have it, or had it, before */
+    boolean tag(long ticketId, String tag, boolean has) {
+        String change = has
+                ? "insert into ticketing.tag (ticket_id, tag) values (:id, :tag) on conflict do nothing"
+                : "delete from ticketing.tag where ticket_id = :id and tag = :tag";
+        return jdbc.sql(change).param("id", ticketId).param("tag", tag).update() == 1;
+    }
+
+    List<String> tags(long ticketId) {
+        return jdbc.sql("select tag from ticketing.tag where ticket_id = :id order by tag")
+                .param("id", ticketId)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     void note(Map<Long, List<HistoryEntry>> entries) {
         jdbc.sql("""
                 insert into ticketing.history (ticket_id, at, actor_kind, actor_email, actor_name, what, detail)

@@ -217,6 +217,28 @@ public class Ticketing {
                         : edit.severity(to, SeveritySource.AUTOMATIC));
     }
 
+    /** Tags the ticket, or takes a tag away; nothing happens when it is so already. */
+    public Outcome tag(long ticketId, Actor by, String typed, boolean has) {
+        Optional<String> tag = Tags.of(typed);
+        Optional<Ticket> ticket = store.lock(ticketId);
+        if (tag.isEmpty() || ticket.isEmpty()) {
+            return new Outcome.Refused(ticket.isEmpty() ? new Refusal.NotFound() : new Refusal.NotATag(typed));
+        }
+        if (store.tag(ticketId, tag.get(), has)) {
+            What what = has ? What.TAGGED : What.UNTAGGED;
+            store.note(Map.of(
+                    ticketId, List.of(new HistoryEntry(clock.instant(), by, what, Map.of("value", tag.get())))));
+        }
+        return new Outcome.Done(ticket.get());
+    }
+
+    /** Lets a ticket locked by {@link #lock} have these tags and no others. */
+    public void tags(long ticketId, Actor by, List<String> wanted) {
+        List<String> had = store.tags(ticketId);
+        had.stream().filter(tag -> !wanted.contains(tag)).forEach(tag -> tag(ticketId, by, tag, false));
+        wanted.stream().filter(tag -> !had.contains(tag)).forEach(tag -> tag(ticketId, by, tag, true));
+    }
+
     /** The desk gives a ticket to somebody; the ticket as it is then, empty when there is no such ticket. */
     public Optional<Ticket> hand(long ticketId, String assignee) {
         return writer.change(ticketId, Actor.DESK, null, (before, edit) -> edit.assignee(assignee))

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.Duties;
 import org.partnerdesk.access.Duty;
 import org.partnerdesk.access.Roster;
@@ -149,6 +150,9 @@ class StepActions implements Workers.Job {
             if (step.raise() != null) {
                 ticketing.raise(ticket.id(), Severity.valueOf(step.raise()));
             }
+            if (step.tag() != null) {
+                ticketing.tag(ticket.id(), Actor.DESK, step.tag(), true);
+            }
             if (step.assign() != null) {
                 assign(ticket, roster.of(step.assign(), ticket.dataCentre(), ticket.assignee()), tickets);
             }
@@ -173,12 +177,19 @@ class StepActions implements Workers.Job {
             Ticket ticket = Objects.requireNonNull(tickets.get(step.ticketId()));
             notices.add(new PeopleTold.Notice(
                     step.ticketId(),
+                    step.commitmentId(),
+                    step.mark(),
                     step.milestone(),
                     step.place(),
                     step.at(),
                     one.goalAt(),
                     one.limitAt(),
-                    called(step.steps(), roster, ticket)));
+                    called(step.steps(), roster, ticket),
+                    step.steps().stream()
+                            .map(Step::webhook)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .toList()));
         }
         notices.sort(Comparator.comparing(PeopleTold.Notice::at));
         ticketing.note(notices.stream()

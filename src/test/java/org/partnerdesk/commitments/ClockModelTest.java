@@ -160,7 +160,7 @@ class ClockModelTest {
     }
 
     private static Step step(String at, @Nullable Duration every) {
-        return new Step(at, every, List.of(), List.of(), List.of(Duty.HEAD), null, null);
+        return new Step(at, every, List.of(), List.of(), List.of(Duty.HEAD), null, null, null, null);
     }
 
     private static Window window(int goal, int limit) {

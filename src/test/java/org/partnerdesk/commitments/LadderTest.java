@@ -84,6 +84,8 @@ class LadderTest {
                 List.of("S1"),
                 List.of(Duty.HEAD),
                 null,
+                null,
+                null,
                 null)));
         desk.commitments.start(TICKET, S1, MONDAY);
         desk.commitments.start(8, S3, MONDAY);
@@ -181,7 +183,7 @@ class LadderTest {
     }
 
     private static Step step(String at, Duty tell) {
-        return new Step(at, null, List.of(), List.of(), List.of(tell), null, null);
+        return new Step(at, null, List.of(), List.of(), List.of(tell), null, null, null, null);
     }
 
     private List<StepReached> steps() {

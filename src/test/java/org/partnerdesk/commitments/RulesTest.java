@@ -98,10 +98,19 @@ class RulesTest {
                         row("S4", null, null),
                         row("S5", null, null)),
                 List.of(
-                        new Step("soon", null, List.of(), List.of(), List.of(Duty.HEAD), null, null),
-                        new Step("limit", Duration.ofMinutes(59), List.of(), List.of(), List.of(Duty.HEAD), null, null),
-                        new Step("80%", null, List.of(), List.of(), List.of(), null, null),
-                        new Step("goal", null, List.of(), List.of("S9"), List.of(), null, "S0")));
+                        new Step("soon", null, List.of(), List.of(), List.of(Duty.HEAD), null, null, null, null),
+                        new Step(
+                                "limit",
+                                Duration.ofMinutes(59),
+                                List.of(),
+                                List.of(),
+                                List.of(Duty.HEAD),
+                                null,
+                                null,
+                                null,
+                                null),
+                        new Step("80%", null, List.of(), List.of(), List.of(), null, null, null, null),
+                        new Step("goal", null, List.of(), List.of("S9"), List.of(), null, "S0", null, null)));
 
         assertThat(desk.commitments.install(calendars, policy))
                 .isEqualTo(new Refused(List.of(

@@ -112,8 +112,16 @@ class EscalationTest {
 
     @Test
     void aTicketIsGivenToTheDutyAndItsSeverityRaised() {
-        install(List.of(
-                new Step("goal", null, List.of(Milestone.ACKNOWLEDGED), List.of(), List.of(), Duty.TEAM_LEAD, "S2")));
+        install(List.of(new Step(
+                "goal",
+                null,
+                List.of(Milestone.ACKNOWLEDGED),
+                List.of(),
+                List.of(),
+                Duty.TEAM_LEAD,
+                "S2",
+                null,
+                null)));
         String number = ticket("Small at first", "\"impact\": \"question\"");
         assertThat(severity(number)).isEqualTo("S3");
         String byHand = ticket("Left as it is", "\"impact\": \"question\"");

@@ -47,6 +47,8 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
                         ? page.say("history.unassigned")
                         : page.say("history.assigned", ticket.name(of("to")));
             case CUSTOMER_CONFIRMED -> page.say("history.customer-confirmed", of("value"));
+            case TAGGED -> page.say("history.tagged", of("value"));
+            case UNTAGGED -> page.say("history.untagged", of("value"));
             case STEP_REACHED -> step(page);
             case PRIORITY_TICKED, ACKNOWLEDGED, DETERMINED, REPLIED, NOTED, PROPOSAL_ACCEPTED, PROPOSAL_DECLINED ->
                 page.say("history." + what.name().toLowerCase(Locale.ROOT));

@@ -144,6 +144,23 @@ class TicketActs {
         return act(number, "status", "", "", (id, me) -> ticketing.setStatus(id, me.actor(), status), response, model);
     }
 
+    @PostMapping("/tags")
+    String tag(
+            @PathVariable String number,
+            @RequestParam String tag,
+            @RequestParam(defaultValue = "true") boolean has,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                number,
+                has ? "tagged" : "untagged",
+                "tag",
+                tag,
+                (id, me) -> ticketing.tag(id, me.actor(), tag, has),
+                response,
+                model);
+    }
+
     /** Fills <i>Customer Primary Email Address</i> (M6): typed, or one click on what was found. */
     @PostMapping("/customer")
     String fillCustomer(
@@ -248,6 +265,7 @@ class TicketActs {
                         new TicketView.Attempt("refused.directory-silent", null, form, typed);
                     case Refusal.DirectoryBusy none ->
                         new TicketView.Attempt("refused.directory-busy", null, form, typed);
+                    case Refusal.NotATag none -> new TicketView.Attempt("refused.not-a-tag", none.typed(), form, typed);
                     case Refusal.NoPartner none -> new TicketView.Attempt("refused.no-partner", null, form, typed);
                 };
                 response.setStatus(HttpServletResponse.SC_CONFLICT);

@@ -25,7 +25,8 @@ record TicketFacts(
         List<Commitment> commitments,
         @Nullable DeterminationRow determination,
         @Nullable ReceiptRow receipt,
-        List<AgentRow> agents) {
+        List<AgentRow> agents,
+        List<String> tags) {
 
     record PartnerRow(long id, String name, Map<String, String> tiers) {}
 

@@ -24,7 +24,9 @@ class TicketPageQueries {
                     where d.ticket_id = t.id order by d.id desc limit 1),
                 'receipt', (select to_jsonb(r) from entitlement.pub_latest_receipt r where r.ticket_id = t.id),
                 'agents', (select jsonb_agg(to_jsonb(w) order by w.name)
-                    from access.pub_person w where w.role <> 'PARTNER'))
+                    from access.pub_person w where w.role <> 'PARTNER'),
+                'tags', coalesce((select jsonb_agg(g.tag order by g.tag)
+                    from ticketing.pub_tag g where g.ticket_id = t.id), '[]'))
             from ticketing.pub_ticket t
             left join directory.pub_partner o on o.id = t.partner_id
             left join directory.pub_account a on a.zoid = t.zoid

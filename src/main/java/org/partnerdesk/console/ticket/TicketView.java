@@ -43,6 +43,7 @@ public record TicketView(
         @Nullable ReceiptBody proof,
         List<Find> finds,
         List<Agent> agents,
+        List<String> tags,
         List<ViewCount> counts,
         @Nullable Attempt attempt) {
 
