@@ -35,11 +35,23 @@ final class ClocksBench implements Measurement {
             row[round] = workbench.ceiling().readMillis();
         }
         double readMillis = Workbench.median(row);
+        StepTimes steps = new StepTimes(desk);
+        steps.atOnce(workbench.amount(1_000));
+        double[] together = new double[Workbench.ROUNDS];
+        double[] late = new double[Workbench.ROUNDS];
+        for (int round = 0; round < Workbench.ROUNDS; round++) {
+            together[round] = steps.atOnce(workbench.amount(10_000));
+            late[round] = steps.late(workbench.amount(1_000), Duration.ofMillis(20));
+        }
         return List.of(
                 Figure.of("clocks", "start of a new ticket's clocks: median", Workbench.median(start), "ms")
                         .beside(readMillis),
                 Figure.of("clocks", "a ticket's promises as they stand: median", Workbench.median(read), "ms")
                         .beside(readMillis),
+                Figure.of("clocks", "10,000 steps due at one instant, all done", Workbench.median(together), "s")
+                        .below(10),
+                Figure.of("clocks", "a step done after its instant: 99 of 100", Workbench.median(late), "s")
+                        .below(1),
                 Figure.of("clocks", "open time added in a calendar, processor time", Workbench.median(add), "ns"));
     }
 

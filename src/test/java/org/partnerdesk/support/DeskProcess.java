@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.partnerdesk.Partnerdesk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ public final class DeskProcess implements AutoCloseable {
     private final int smtpPort;
     private final Process process;
 
-    private DeskProcess(Path folder) throws IOException {
+    private DeskProcess(Path folder, @Nullable String databaseUrl) throws IOException {
         this.folder = folder;
         try (ServerSocket one = new ServerSocket(0);
                 ServerSocket other = new ServerSocket(0)) {
@@ -51,6 +52,9 @@ public final class DeskProcess implements AutoCloseable {
         builder.environment().put("PARTNERDESK_SMTP_PORT", Integer.toString(smtpPort));
         builder.environment().put("PARTNERDESK_API_TOKEN", TOKEN);
         builder.environment().put("PARTNERDESK_DEMO", "true");
+        if (databaseUrl != null) {
+            builder.environment().put("PARTNERDESK_DATABASE_URL", databaseUrl);
+        }
         process = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolveSibling("desk.log").toFile())
                 .start();
@@ -58,7 +62,15 @@ public final class DeskProcess implements AutoCloseable {
 
     /** Starts a desk on the folder; returns once it says that it is up. */
     public static DeskProcess on(Path folder) throws IOException {
-        DeskProcess desk = new DeskProcess(folder);
+        return up(new DeskProcess(folder, null));
+    }
+
+    /** One of several desks on a database that outlives them; its own folder keeps what a node keeps. */
+    public static DeskProcess node(Path folder, String databaseUrl) throws IOException {
+        return up(new DeskProcess(folder, databaseUrl));
+    }
+
+    private static DeskProcess up(DeskProcess desk) {
         RunningDesk.until(desk::isUp, PATIENCE);
         return desk;
     }
@@ -91,7 +103,10 @@ public final class DeskProcess implements AutoCloseable {
 
     /** Posts a body that may come slowly. */
     public JsonNode post(String path, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
-        HttpRequest request = request(path).POST(body).build();
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build();
         return JsonMapper.shared()
                 .readTree(
                         http.send(request, HttpResponse.BodyHandlers.ofString()).body());
