@@ -14,12 +14,12 @@ public class FlightRecorder {
         this.queries = queries;
     }
 
-    /** Mails that were decided about, newest first: those with a smaller id than {@code after}, at most {@code limit}. */
+    /** Mails, newest first: those with a smaller id than {@code after}, at most {@code limit}. */
     public List<RecordedMail> mails(MailSearch search, @Nullable Long after, int limit) {
         return queries.mails(search, after, limit);
     }
 
-    /** One record; empty when there is none or nothing was decided yet. */
+    /** One record; empty when there is none. */
     public Optional<RecordedMail> mail(long id) {
         return queries.mail(id);
     }
