@@ -104,8 +104,7 @@ record Tally(
     /** A limit that lies beyond a pause has not passed, however long the pause has lasted. */
     private ClockState state(Instant limit, boolean waiting) {
         if (satisfiedAt != null) {
-            boolean late = breachedAt != null || !waiting && satisfiedAt.isAfter(limit);
-            return late ? ClockState.MET_LATE : ClockState.MET;
+            return !waiting && satisfiedAt.isAfter(limit) ? ClockState.MET_LATE : ClockState.MET;
         }
         if (breachedAt != null) {
             return ClockState.BREACHED;

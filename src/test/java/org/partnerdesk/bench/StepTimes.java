@@ -57,10 +57,11 @@ final class StepTimes {
     private void owe(int steps, Instant due, Duration apart) {
         jdbc.sql("""
                 insert into ticketing.ticket
-                select c.* from (select * from ticketing.ticket order by id limit 1) t
+                select c.* from ticketing.ticket t
                 cross join generate_series(:first, :first + :steps - 1) k
                 cross join lateral jsonb_populate_record(t, jsonb_build_object(
-                    'id', k, 'number', 'PD-' || k, 'status', 'OPEN', 'created_at', :at, 'changed_at', :at)) c""")
+                    'id', k, 'number', 'PD-' || k, 'status', 'OPEN', 'created_at', :at, 'changed_at', :at)) c
+                where t.id = (select min(id) from ticketing.ticket)""")
                 .param("first", next)
                 .param("steps", steps)
                 .param("at", due.atOffset(UTC))
