@@ -13,7 +13,6 @@ import org.partnerdesk.intake.mail.RecordedMail;
  * @param words looked for in headers; empty for any
  * @param decision a name of the closed set; empty for any
  * @param ticket as typed; empty for any
- * @param acted how many were just acted on, {@code left} on how many nothing could be done
  * @param next the id that the next page begins behind; null on the last
  */
 public record MailsView(
@@ -22,12 +21,10 @@ public record MailsView(
         String ticket,
         List<RecordedMail> mails,
         @Nullable Long next,
-        int acted,
-        int left,
         List<ViewCount> counts) {
     /** The decisions to choose from. */
     public List<String> decisions() {
-        return List.of("OPENED", "REPLIED", "AUTOMATIC", "BOUNCE", "IGNORED", "HELD", "WAITING");
+        return List.of("OPENED", "REPLIED", "AUTOMATIC", "BOUNCE", "IGNORED", "HELD");
     }
 
     /** The address of the page behind. */

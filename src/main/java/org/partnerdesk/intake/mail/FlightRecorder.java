@@ -14,12 +14,12 @@ public class FlightRecorder {
         this.queries = queries;
     }
 
-    /** Mails, newest first: those with a smaller id than {@code after}, at most {@code limit}. */
+    /** Mails that were decided about, newest first: those with a smaller id than {@code after}, at most {@code limit}. */
     public List<RecordedMail> mails(MailSearch search, @Nullable Long after, int limit) {
         return queries.mails(search, after, limit);
     }
 
-    /** One record; empty when there is none. */
+    /** One record; empty when there is none or nothing was decided yet. */
     public Optional<RecordedMail> mail(long id) {
         return queries.mail(id);
     }

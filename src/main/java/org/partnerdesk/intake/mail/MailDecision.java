@@ -57,34 +57,15 @@ class MailDecision {
     /** Inside the transaction that claimed the mail. */
     void make(WaitingMail waiting) {
         long began = System.nanoTime();
-        make(facts(waiting), false, began);
-    }
-
-    /**
-     * Decides about a mail that is held and locked once more.
-     *
-     * @param letIn pass over whatever would hold it
-     * @return false, with nothing done, when it was to be let in but names nobody
-     */
-    boolean makeAnew(WaitingMail held, boolean letIn) {
-        long began = System.nanoTime();
-        MailFacts facts = facts(held);
-        if (letIn && facts.sender() == null) {
-            return false;
-        }
-        make(facts, letIn, began);
-        return true;
-    }
-
-    private void make(MailFacts facts, boolean letIn, long began) {
-        Trail trail = new Trail();
-        Screening.Screened screened = Screening.ask(facts, letIn, trail);
-        Decided decided = decide(facts, screened, trail);
-        store.decide(facts.record().id(), decided, Duration.ofNanos(System.nanoTime() - began), clock.instant());
-    }
-
-    private MailFacts facts(WaitingMail waiting) {
         InboundMail mail = MailReader.read(waiting.raw(), null);
+        MailFacts facts = facts(waiting, mail);
+        Trail trail = new Trail();
+        Screening.Screened screened = Screening.ask(facts, trail);
+        Decided decided = decide(facts, screened, trail);
+        store.decide(waiting.id(), decided, Duration.ofNanos(System.nanoTime() - began), clock.instant());
+    }
+
+    private MailFacts facts(WaitingMail waiting, InboundMail mail) {
         Optional<String> email = Optional.ofNullable(mail.from())
                 .map(MailAddress::email)
                 .or(() -> MailReader.email(waiting.envelopeFrom()));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId with or without angle brackets
  * @param ticketId of the ticket it opened, joined or reports on
- * @param decision a name of the closed set, or {@link #WAITING}; null: any, but only mail that was decided about
+ * @param decision a name of the closed set
  * @param words that stand in its headers, whichever
  */
 public record MailSearch(
@@ -15,9 +15,6 @@ public record MailSearch(
         @Nullable Long ticketId,
         @Nullable String decision,
         @Nullable String words) {
-    /** Mail that nothing was decided about yet. */
-    public static final String WAITING = "WAITING";
-
     /** Whether a decision of this name exists. */
     public static boolean isDecision(String name) {
         for (Decision decision : Decision.values()) {

@@ -75,7 +75,10 @@ class MailTriage {
     }
 
     private void putOff(WaitingMail mail, Throwable cause) {
-        String error = reason(cause);
+        // The deepest cause says what is wrong; those around it, where.
+        Throwable reason = NestedExceptionUtils.getMostSpecificCause(cause);
+        String error = reason.getClass().getSimpleName() + ": " + reason.getMessage();
+        error = error.substring(0, Math.min(error.length(), 500)).replace("\0", "");
         if (mail.attempts() >= BACK_OFF.size()) {
             LOG.error("Mail {} is held after {} attempts", mail.id(), mail.attempts() + 1, cause);
             store.holdAsFailed(mail.id(), error, clock.instant());
@@ -85,15 +88,8 @@ class MailTriage {
         }
     }
 
-    /** What a record says of a mail that cannot be read. The deepest cause says what is wrong; those around it, where. */
-    static String reason(Throwable cause) {
-        Throwable deepest = NestedExceptionUtils.getMostSpecificCause(cause);
-        String error = deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
-        return error.substring(0, Math.min(error.length(), 500)).replace("\0", "");
-    }
-
     /** Faults that no mail is to blame for. */
-    static boolean isOutage(Throwable cause) {
+    private static boolean isOutage(Throwable cause) {
         return cause instanceof TransactionException
                 || cause instanceof DataAccessResourceFailureException
                 || cause instanceof TransientDataAccessException

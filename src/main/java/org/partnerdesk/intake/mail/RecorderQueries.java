@@ -19,12 +19,11 @@ class RecorderQueries {
     private static final String MAILS = """
             select i.id, i.received_at, i.message_id, d.envelope_from, d.envelope_to, i.mailbox, left(i.sender, 500) as sender,
                    left(i.subject, 500) as subject,
-                   coalesce(i.decision, 'WAITING') as decision, coalesce(i.reason, i.last_error) as reason, t.number, i.checks::text as checks, i.decided_at, i.took_micros, i.attempts,
-                   case when i.decision is null then i.next_try_at end as next_try_at
+                   i.decision, i.reason, t.number, i.checks::text as checks, i.decided_at, i.took_micros
             from intake.inbox i
                      join intake.delivery d on d.id = i.delivery_id
                      left join ticketing.pub_ticket t on t.id = i.ticket_id
-            where true
+            where i.decision is not null
             """;
 
     private final JdbcClient jdbc;
@@ -39,7 +38,7 @@ class RecorderQueries {
         return jdbc.sql(MAILS
                         + (search.messageId() == null ? "" : " and i.message_id = :messageId")
                         + (search.ticketId() == null ? "" : " and i.ticket_id = :ticket")
-                        + decided(search.decision())
+                        + (search.decision() == null ? "" : " and i.decision = :decision")
                         + (search.words() == null
                                 ? ""
                                 : " and i.header_words @@ plainto_tsquery('simple'::regconfig, :words)")
@@ -53,14 +52,6 @@ class RecorderQueries {
                 .param("limit", limit)
                 .query(RecorderQueries::mail)
                 .list();
-    }
-
-    private static String decided(@Nullable String decision) {
-        return switch (decision) {
-            case null -> " and i.decision is not null";
-            case MailSearch.WAITING -> " and i.decision is null";
-            default -> " and i.decision = :decision";
-        };
     }
 
     Optional<RecordedMail> mail(long id) {
@@ -90,15 +81,8 @@ class RecorderQueries {
                 row.getString("reason"),
                 row.getString("number"),
                 checks == null ? List.of() : JSON.readValue(checks, new TypeReference<List<RecordedMail.Check>>() {}),
-                optionalInstant(row, "decided_at"),
-                row.getObject("took_micros", Long.class),
-                row.getInt("attempts"),
-                optionalInstant(row, "next_try_at"));
-    }
-
-    private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+                instant(row, "decided_at"),
+                row.getObject("took_micros", Long.class));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -26,16 +26,11 @@ final class Screening {
     /** The objection, if there was one, and whether a machine wrote it. */
     record Screened(@Nullable Answer objection, Optional<Machine> machine) {}
 
-    /** @param letIn somebody of the desk passes over whatever would hold it */
-    static Screened ask(MailFacts facts, boolean letIn, Trail trail) {
+    static Screened ask(MailFacts facts, Trail trail) {
         Machine machine = null;
         for (MailCheck check : CHECKS) {
             Answer answer = check.ask(facts);
-            boolean passedOver = letIn && answer instanceof Hold;
-            trail.note(check.name(), passedOver ? "passed over: " + answer.words() : answer.words());
-            if (passedOver) {
-                continue;
-            }
+            trail.note(check.name(), answer.words());
             if (answer instanceof Machine found) {
                 machine = found;
             } else if (answer instanceof Ignore || answer instanceof Hold || answer instanceof Bounce) {

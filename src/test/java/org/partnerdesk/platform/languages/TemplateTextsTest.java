@@ -109,8 +109,7 @@ class TemplateTextsTest {
                     Arrays.stream(ReceiptBody.class.getRecordComponents())
                             .map(RecordComponent::getName)
                             .toList()),
-            entry("mails.decided", List.of("opened", "replied", "automatic", "bounce", "ignored", "held", "waiting")),
-            entry("mails.act-done", List.of("retry", "release", "drop")),
+            entry("mails.decided", List.of("opened", "replied", "automatic", "bounce", "ignored", "held")),
             entry("error.missing", List.of("title", "kept", "next")),
             entry("error.forbidden", List.of("title", "kept", "next")));
 
