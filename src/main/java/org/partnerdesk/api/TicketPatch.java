@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.workflow.ClaimField;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param claim those that are to change; empty: taken away
  * @param assignee null: unchanged; empty: taken away
- * @param impact null: unchanged; empty: taken away
+ * @param impact null: unchanged; empty: taken away; so for {@code requestType}
  */
 record TicketPatch(
         Map<ClaimField, String> claim,
@@ -29,14 +30,16 @@ record TicketPatch(
         @Nullable String reason,
         @Nullable String assignee,
         @Nullable Status status,
-        @Nullable String impact) {
+        @Nullable String impact,
+        @Nullable String requestType) {
     private static final Map<String, ClaimField> CLAIM = Map.of(
             "customerPrimaryEmail", ClaimField.CUSTOMER,
             "service", ClaimField.SERVICE,
             "organisationId", ClaimField.ORGANISATION_ID,
             "requester", ClaimField.REQUESTER);
 
-    private static final Set<String> OTHERS = Set.of("severity", "reason", "assignee", "status", "impact");
+    private static final Set<String> OTHERS =
+            Set.of("severity", "reason", "assignee", "status", "impact", "requestType");
 
     /** @throws Refused for a field we do not know, or a value that is none */
     static TicketPatch read(JsonNode body) {
@@ -62,8 +65,12 @@ record TicketPatch(
         if (impact != null && !impact.isBlank() && Impact.of(impact).isEmpty()) {
             throw Refused.field("no-such-value", "impact", "impact");
         }
+        String type = text(body, "requestType");
+        if (type != null && !type.isBlank() && RequestType.of(type).isEmpty()) {
+            throw Refused.field("no-such-value", "requestType", "requestType");
+        }
         return new TicketPatch(
-                claim, severity, reason, text(body, "assignee"), value(Status.class, body, "status"), impact);
+                claim, severity, reason, text(body, "assignee"), value(Status.class, body, "status"), impact, type);
     }
 
     private static @Nullable String text(JsonNode body, String name) {

@@ -58,8 +58,10 @@ class Rules {
     Offer offer(Terms terms, Instant at) {
         InForce inForce = inForce(terms.dataCentre(), at);
         PolicySpec policy = policies.computeIfAbsent(inForce.policyVersion(), this::loadPolicy);
-        PolicySpec.Row row = row(policy, terms);
-        boolean roundTheClock = terms.impact() != null && row.roundTheClockFor().contains(terms.impact());
+        PolicySpec.Row row = MatrixRow.find(policy, terms)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No row of policy " + inForce.policyVersion() + " is for " + terms));
+        boolean roundTheClock = MatrixRow.roundTheClock(row, terms.impact());
         return new Offer(
                 terms,
                 row,
@@ -173,15 +175,6 @@ class Rules {
                         new InForce(row.getInt("policy_version"), row.getString("code"), row.getInt("version")))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("No commitments policy is installed"));
-    }
-
-    /** A tier's own row before the one for every tier; {@link PolicyCheck} sees to it that there is one. */
-    private static PolicySpec.Row row(PolicySpec policy, Terms terms) {
-        return policy.rows().stream()
-                .filter(row -> row.severity().equals(terms.severity()))
-                .filter(row -> row.tier() == null || row.tier().equals(terms.tier()))
-                .reduce((one, other) -> one.tier() == null ? other : one)
-                .orElseThrow(() -> new IllegalArgumentException("No such severity: " + terms.severity()));
     }
 
     private KnownCalendar known(String code, int version) {
