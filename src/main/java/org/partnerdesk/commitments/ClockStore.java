@@ -74,6 +74,30 @@ class ClockStore {
                 now);
     }
 
+    /** Holds the next tickets in order that have a promise still open. */
+    List<TicketClocks> lockOpenAfter(long ticketId, int atMost, Instant now) {
+        return openAfter(" for update", ticketId, atMost, now);
+    }
+
+    /** The same, held by nobody. */
+    List<TicketClocks> openAfter(long ticketId, int atMost, Instant now) {
+        return openAfter("", ticketId, atMost, now);
+    }
+
+    private List<TicketClocks> openAfter(String held, long ticketId, int atMost, Instant now) {
+        return load(
+                jdbc.sql("""
+                        select ticket_id, severity, data_centre, tier, impact, request_type, cycle, started_at,
+                               cycle_started_at
+                        from commitments.ticket_terms where ticket_id > :after and next_no is not null
+                        order by ticket_id limit :atMost""" + held)
+                        .param("after", ticketId)
+                        .param("atMost", atMost)
+                        .query(ClockStore::row)
+                        .list(),
+                now);
+    }
+
     /** As they stand, held by nobody. */
     List<TicketClocks> all(Collection<Long> tickets, Instant now) {
         return load(

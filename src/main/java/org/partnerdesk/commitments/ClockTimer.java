@@ -18,6 +18,16 @@ class ClockTimer {
     }
 
     @Bean
+    Bell retargetBell() {
+        return new Bell(1);
+    }
+
+    @Bean
+    Workers retargetWorkers(RetargetWork job, Bell retargetBell, Clock clock) {
+        return new Workers("retargets", 1, job, retargetBell, LOOK_AGAIN, clock);
+    }
+
+    @Bean
     Workers clockWorkers(DueSteps job, Bell clockBell, Clock clock) {
         return new Workers("clocks", 1, job, clockBell, LOOK_AGAIN, clock);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicySpec(String calendar, List<Row> rows) {
 
     public PolicySpec {
+        calendar = calendar == null ? "" : calendar;
         rows = rows == null ? List.of() : List.copyOf(rows);
     }
 
@@ -50,6 +51,7 @@ public record PolicySpec(String calendar, List<Row> rows) {
             Counts counts) {
 
         public Row {
+            severity = severity == null ? "" : severity;
             roundTheClockFor = roundTheClockFor == null ? List.of() : List.copyOf(roundTheClockFor);
         }
 
