@@ -9,6 +9,7 @@ import org.partnerdesk.access.SignedIn;
 import org.partnerdesk.commitments.Commitment;
 import org.partnerdesk.commitments.Commitments;
 import org.partnerdesk.commitments.Ledger;
+import org.partnerdesk.commitments.Retarget;
 import org.partnerdesk.parts.LedgerWords;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.platform.web.ReaderLanguage;
@@ -70,6 +71,26 @@ class CommitmentsApi {
         }
     }
 
+    /** Why the promise followed another: a change of policy or calendar, {@code kind}, by somebody, for a reason. */
+    record ChangeBody(Instant at, String kind, String subject, String by, String reason) {
+        static ChangeBody of(Instant at, Retarget by) {
+            return new ChangeBody(
+                    at, by.cause().name().toLowerCase(Locale.ROOT), by.subject(), by.byEmail(), by.reason());
+        }
+    }
+
+    /** @param changedBy null unless a change of policy or calendar has moved it here */
+    record LedgerBody(List<StretchBody> items, @Nullable ChangeBody changedBy) {
+        static LedgerBody of(Ledger ledger, Language language) {
+            Retarget by = ledger.changedBy();
+            return new LedgerBody(
+                    ledger.stretches().stream()
+                            .map(stretch -> StretchBody.of(stretch, language))
+                            .toList(),
+                    by == null ? null : ChangeBody.of(ledger.promisedAt(), by));
+        }
+    }
+
     /** All of the ticket's promises, oldest first. */
     @GetMapping
     Items<CommitmentBody> list(@PathVariable String number, @AuthenticationPrincipal SignedIn caller) {
@@ -80,7 +101,7 @@ class CommitmentsApi {
 
     /** The time of one promise from its start until it was over, or until now, without a gap. */
     @GetMapping("/{id}/ledger")
-    Items<StretchBody> ledger(
+    LedgerBody ledger(
             @PathVariable String number,
             @PathVariable String id,
             @AuthenticationPrincipal SignedIn caller,
@@ -89,9 +110,7 @@ class CommitmentsApi {
         return commitments.ledgers(existing(number, caller)).stream()
                 .filter(ledger -> Long.toString(ledger.commitment().id()).equals(id))
                 .findFirst()
-                .map(ledger -> new Items<>(ledger.stretches().stream()
-                        .map(stretch -> StretchBody.of(stretch, language))
-                        .toList()))
+                .map(ledger -> LedgerBody.of(ledger, language))
                 .orElseThrow(() -> Refused.missing("commitment-not-found"));
     }
 

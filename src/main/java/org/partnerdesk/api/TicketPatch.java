@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.ticketing.Tags;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param claim those that are to change; empty: taken away
  * @param assignee null: unchanged; empty: taken away
- * @param impact null: unchanged; empty: taken away
+ * @param impact null: unchanged; empty: taken away; so for {@code requestType}
  * @param tags all that the ticket shall have; null: unchanged
  */
 record TicketPatch(
@@ -33,6 +34,7 @@ record TicketPatch(
         @Nullable String assignee,
         @Nullable Status status,
         @Nullable String impact,
+        @Nullable String requestType,
         @Nullable List<String> tags) {
     private static final int MOST_TAGS = 50;
     private static final Map<String, ClaimField> CLAIM = Map.of(
@@ -41,7 +43,8 @@ record TicketPatch(
             "organisationId", ClaimField.ORGANISATION_ID,
             "requester", ClaimField.REQUESTER);
 
-    private static final Set<String> OTHERS = Set.of("severity", "reason", "assignee", "status", "impact", "tags");
+    private static final Set<String> OTHERS =
+            Set.of("severity", "reason", "assignee", "status", "impact", "requestType", "tags");
 
     /** @throws Refused for a field we do not know, or a value that is none */
     static TicketPatch read(JsonNode body) {
@@ -67,6 +70,10 @@ record TicketPatch(
         if (impact != null && !impact.isBlank() && Impact.of(impact).isEmpty()) {
             throw Refused.field("no-such-value", "impact", "impact");
         }
+        String type = text(body, "requestType");
+        if (type != null && !type.isBlank() && RequestType.of(type).isEmpty()) {
+            throw Refused.field("no-such-value", "requestType", "requestType");
+        }
         return new TicketPatch(
                 claim,
                 severity,
@@ -74,6 +81,7 @@ record TicketPatch(
                 text(body, "assignee"),
                 value(Status.class, body, "status"),
                 impact,
+                type,
                 tags(body));
     }
 

@@ -7,6 +7,7 @@ import org.partnerdesk.platform.text.EmailAddress;
 import org.partnerdesk.platform.text.StorableText;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.RequestType;
 
 /** The body of {@code POST /api/v1/tickets}. */
 record TicketRequest(
@@ -16,7 +17,8 @@ record TicketRequest(
         @Nullable String organisationId,
         @Nullable String customerPrimaryEmail,
         @Nullable String requester,
-        @Nullable String impact) {
+        @Nullable String impact,
+        @Nullable String requestType) {
 
     /** @throws Refused for the first field at fault */
     Submission submission() {
@@ -35,6 +37,11 @@ record TicketRequest(
         Impact effect = impact == null || impact.isBlank()
                 ? null
                 : Impact.of(impact).orElseThrow(() -> Refused.field("no-such-value", "impact", "impact"));
-        return Submission.typed(Channel.API, from, title, text, customerPrimaryEmail, organisationId, service, effect);
+        RequestType type = requestType == null || requestType.isBlank()
+                ? null
+                : RequestType.of(requestType)
+                        .orElseThrow(() -> Refused.field("no-such-value", "requestType", "requestType"));
+        return Submission.typed(
+                Channel.API, from, title, text, customerPrimaryEmail, organisationId, service, effect, type);
     }
 }

@@ -23,6 +23,7 @@ import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Impact;
 import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
+import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Ticketing;
 import org.partnerdesk.workflow.CustomerField;
 import org.springframework.http.HttpStatus;
@@ -214,6 +215,10 @@ class TicketsApi {
         }
         if (patch.severity() != null) {
             done(ticketing.setSeverity(id, by, patch.severity(), Objects.requireNonNullElse(patch.reason(), "")));
+        }
+        if (patch.requestType() != null) {
+            done(ticketing.setRequestType(
+                    id, by, RequestType.of(patch.requestType()).orElse(null)));
         }
         if (patch.impact() != null) {
             done(ticketing.setImpact(id, by, Impact.of(patch.impact()).orElse(null)));

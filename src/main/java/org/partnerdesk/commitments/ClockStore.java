@@ -42,7 +42,7 @@ class ClockStore {
     Optional<TicketClocks> lock(long ticketId, Instant now) {
         List<StoredTicket> locked =
                 jdbc.sql("""
-                select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at
+                select ticket_id, severity, data_centre, tier, impact, request_type, cycle, started_at, cycle_started_at
                 from commitments.ticket_terms where ticket_id = :ticket for update""").param("ticket", ticketId).query(ClockStore::row).list();
         return load(locked, now).stream().findFirst();
     }
@@ -63,7 +63,7 @@ class ClockStore {
     List<TicketClocks> lockDue(Instant now, Collection<Long> except, int atMost) {
         return load(
                 jdbc.sql("""
-                        select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at
+                        select ticket_id, severity, data_centre, tier, impact, request_type, cycle, started_at, cycle_started_at
                         from commitments.ticket_terms
                         where next_fire_at < :now and ticket_id <> all (:except)
                         order by next_fire_at limit :atMost for update skip locked""")
@@ -79,9 +79,33 @@ class ClockStore {
     List<TicketClocks> lockAfter(long ticketId, int atMost, Instant now) {
         return load(
                 jdbc.sql("""
-                        select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at
+                        select ticket_id, severity, data_centre, tier, impact, request_type, cycle, started_at, cycle_started_at
                         from commitments.ticket_terms where ticket_id > :after
                         order by ticket_id limit :atMost for update""")
+                        .param("after", ticketId)
+                        .param("atMost", atMost)
+                        .query(ClockStore::row)
+                        .list(),
+                now);
+    }
+
+    /** Holds the next tickets in order that have a promise still open. */
+    List<TicketClocks> lockOpenAfter(long ticketId, int atMost, Instant now) {
+        return openAfter(" for update", ticketId, atMost, now);
+    }
+
+    /** The same, held by nobody. */
+    List<TicketClocks> openAfter(long ticketId, int atMost, Instant now) {
+        return openAfter("", ticketId, atMost, now);
+    }
+
+    private List<TicketClocks> openAfter(String held, long ticketId, int atMost, Instant now) {
+        return load(
+                jdbc.sql("""
+                        select ticket_id, severity, data_centre, tier, impact, request_type, cycle, started_at,
+                               cycle_started_at
+                        from commitments.ticket_terms where ticket_id > :after and next_no is not null
+                        order by ticket_id limit :atMost""" + held)
                         .param("after", ticketId)
                         .param("atMost", atMost)
                         .query(ClockStore::row)
@@ -93,7 +117,7 @@ class ClockStore {
     List<TicketClocks> all(Collection<Long> tickets, Instant now) {
         return load(
                 jdbc.sql("""
-                        select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at
+                        select ticket_id, severity, data_centre, tier, impact, request_type, cycle, started_at, cycle_started_at
                         from commitments.ticket_terms where ticket_id = any (:tickets)""")
                         .param("tickets", tickets.toArray(Long[]::new))
                         .query(ClockStore::row)
@@ -166,7 +190,8 @@ class ClockStore {
                 row.getString("severity"),
                 row.getString("data_centre"),
                 row.getString("tier"),
-                row.getString("impact"));
+                row.getString("impact"),
+                row.getString("request_type"));
         return new StoredTicket(
                 row.getLong("ticket_id"),
                 new Standing(terms, row.getInt("cycle"), instant(row, "started_at"), instant(row, "cycle_started_at")));

@@ -18,6 +18,16 @@ class ClockTimer {
         return new Bell(1);
     }
 
+    @Bean
+    Bell retargetBell() {
+        return new Bell(1);
+    }
+
+    @Bean
+    Workers retargetWorkers(RetargetWork job, Bell retargetBell, Clock clock) {
+        return new Workers("retargets", 1, job, retargetBell, LOOK_AGAIN, clock);
+    }
+
     /** First of all: what it finds is work for others. */
     @Bean
     @Order(10)

@@ -82,16 +82,17 @@ class ClockWriter {
         return jdbc
                 .sql("""
                 with standing as (
-                    insert into commitments.ticket_terms as t (ticket_id, severity, data_centre, tier, impact, cycle,
+                    insert into commitments.ticket_terms as t (ticket_id, severity, data_centre, tier, impact, request_type, cycle,
                         started_at, cycle_started_at, next_fire_at, next_no, next_milestone, next_limit_at, next_paused)
-                    select ticket_id, severity, data_centre, tier, impact, cycle, started_at, cycle_started_at,
+                    select ticket_id, severity, data_centre, tier, impact, request_type, cycle, started_at, cycle_started_at,
                         next_fire_at, next_no, next_milestone, next_limit_at, next_paused
                     from jsonb_to_recordset(:terms::jsonb) as r (ticket_id bigint, severity text, data_centre text,
-                        tier text, impact text, cycle integer, started_at timestamptz, cycle_started_at timestamptz,
+                        tier text, impact text, request_type text, cycle integer, started_at timestamptz, cycle_started_at timestamptz,
                         next_fire_at timestamptz, next_no integer, next_milestone text, next_limit_at timestamptz,
                         next_paused boolean)
                     on conflict (ticket_id) do update set severity = excluded.severity,
                         data_centre = excluded.data_centre, tier = excluded.tier, impact = excluded.impact,
+                        request_type = excluded.request_type,
                         cycle = excluded.cycle, cycle_started_at = excluded.cycle_started_at,
                         next_fire_at = excluded.next_fire_at, next_no = excluded.next_no,
                         next_milestone = excluded.next_milestone, next_limit_at = excluded.next_limit_at,

@@ -26,6 +26,7 @@ public class Commitments {
     private final ClockWriter writer;
     private final Rules rules;
     private final DueSteps steps;
+    private final RetargetStore retargets;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ public class Commitments {
             ClockWriter writer,
             Rules rules,
             DueSteps steps,
+            RetargetStore retargets,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.writer = writer;
         this.rules = rules;
         this.steps = steps;
+        this.retargets = retargets;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -115,7 +118,7 @@ public class Commitments {
 
     /**
      * Why each of the ticket's promises is due when it is, oldest first, as it stands now; none for a ticket that was
-     * never started. Three statements.
+     * never started. Four statements.
      */
     public List<Ledger> ledgers(long ticketId) {
         Instant now = clock.instant();
@@ -125,6 +128,7 @@ public class Commitments {
     }
 
     private List<Ledger> ledgers(TicketClocks ticket, Instant now) {
+        Map<Instant, Retarget> moves = retargets.ofTicket(ticket.ticketId());
         return ticket.clocks().stream()
                 .filter(clock -> clock.id() != null)
                 .map(clock -> {
@@ -133,6 +137,7 @@ public class Commitments {
                     return new Ledger(
                             clock.commitment(ticket.ticketId()).seenAt(now),
                             clock.pinned().openedAt(),
+                            moves.get(clock.pinned().openedAt()),
                             ZoneId.of(calendar.zone()),
                             Ledger.stretches(clock.pinned(), ticket.allFacts(), calendar, now));
                 })

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.CalendarSpec.Holiday;
 
 /**
@@ -14,8 +15,10 @@ import org.partnerdesk.commitments.CalendarSpec.Holiday;
  * out for a reason. The stretches follow one another without a gap; those counted add up to the open time that has run.
  *
  * @param promisedAt when the promise was given; after the start for one that followed another under other terms
+ * @param changedBy the change of policy or calendar by which it followed another; null when none did
  */
-public record Ledger(Commitment commitment, Instant promisedAt, ZoneId zone, List<Stretch> stretches) {
+public record Ledger(
+        Commitment commitment, Instant promisedAt, @Nullable Retarget changedBy, ZoneId zone, List<Stretch> stretches) {
 
     /** @param holiday its name by language; empty for every other reason */
     public record Stretch(Instant from, Instant to, Reason reason, Map<String, String> holiday) {

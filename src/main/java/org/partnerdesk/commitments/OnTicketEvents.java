@@ -96,7 +96,12 @@ class OnTicketEvents {
     }
 
     private Terms terms(Ticket ticket) {
-        return new Terms(ticket.severity().name(), ticket.dataCentre(), tier(ticket), impact(ticket.impact()));
+        return new Terms(
+                ticket.severity().name(),
+                ticket.dataCentre(),
+                tier(ticket),
+                impact(ticket.impact()),
+                ticket.requestType());
     }
 
     private @Nullable String tier(Ticket ticket) {

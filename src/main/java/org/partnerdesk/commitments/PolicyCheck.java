@@ -2,42 +2,53 @@ package org.partnerdesk.commitments;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.Installation.Problem;
 import org.partnerdesk.commitments.PolicySpec.Row;
 import org.partnerdesk.commitments.PolicySpec.Window;
+import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Tags;
 
 /** Names the holes and contradictions of a policy. */
 final class PolicyCheck {
-    private static final List<String> SEVERITIES = List.of("S1", "S2", "S3", "S4");
+    static final List<String> SEVERITIES = List.of("S1", "S2", "S3", "S4");
+    static final List<String> TIERS = List.of("authorised", "advanced", "premium");
 
     /** Each time leaves a fact for ever. */
     private static final Duration OFTENEST = Duration.ofHours(1);
 
     private PolicyCheck() {}
 
+    /** @param calendars the codes of the calendars there are; a data centre is known by its own */
     static List<Problem> problems(PolicySpec policy, Set<String> calendars) {
         List<Problem> problems = new ArrayList<>();
         if (!calendars.contains(policy.calendar())) {
             problems.add(new Problem("policy.calendar.unknown", policy.calendar()));
         }
-        for (String severity : SEVERITIES) {
-            if (policy.rows().stream().noneMatch(row -> row.severity().equals(severity) && row.tier() == null)) {
-                problems.add(new Problem("policy.row.missing", severity));
-            }
-        }
+        problems.addAll(PolicyHoles.of(policy, new TreeSet<>(calendars)));
         Set<String> seen = new HashSet<>();
         for (Row row : policy.rows()) {
-            String where = row.tier() == null ? row.severity() : row.severity() + " " + row.tier();
+            String where = where(row);
             if (!SEVERITIES.contains(row.severity())) {
                 problems.add(new Problem("policy.severity.unknown", where));
             }
-            if (!seen.add(where)) {
+            if (row.tier() != null && !TIERS.contains(row.tier().toLowerCase(Locale.ROOT))) {
+                problems.add(new Problem("policy.tier.unknown", where));
+            }
+            if (row.requestType() != null && RequestType.of(row.requestType()).isEmpty()) {
+                problems.add(new Problem("policy.type.unknown", where));
+            }
+            if (row.dataCentre() != null && !calendars.contains(row.dataCentre())) {
+                problems.add(new Problem("policy.centre.unknown", where));
+            }
+            if (!seen.add(where.toLowerCase(Locale.ROOT))) {
                 problems.add(new Problem("policy.row.twice", where));
             }
             for (Milestone milestone : Milestone.values()) {
@@ -70,6 +81,16 @@ final class PolicyCheck {
         Stream.concat(step.severities().stream(), Stream.ofNullable(step.raise()))
                 .filter(severity -> !SEVERITIES.contains(severity))
                 .forEach(severity -> problems.add(new Problem("policy.severity.unknown", step.at() + " " + severity)));
+    }
+
+    /** What a row is for: {@code S3 x premium x Upgrades x EU}. */
+    static String where(Row row) {
+        return where(row.severity(), row.tier(), row.requestType(), row.dataCentre());
+    }
+
+    static String where(@Nullable String... parts) {
+        return String.join(
+                " x ", Arrays.stream(parts).filter(part -> part != null).toList());
     }
 
     private static void check(Window window, String where, List<Problem> problems) {

@@ -2,25 +2,35 @@ package org.partnerdesk.commitments;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.partnerdesk.commitments.Installation.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The versions of calendars and policies. A version never changes, so each is read once and kept. */
 @Component
 class Rules {
     /** Of its own, so that no setting of the web's JSON makes stored versions unreadable or unchanged ones differ. */
-    private static final JsonMapper BODIES = new JsonMapper();
+    static final JsonMapper BODIES = new JsonMapper();
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -56,10 +66,46 @@ class Rules {
      * @throws IllegalStateException before any policy is installed
      */
     Offer offer(Terms terms, Instant at) {
-        InForce inForce = inForce(terms.dataCentre(), at);
-        PolicySpec policy = policy(inForce.policyVersion());
-        PolicySpec.Row row = row(policy, terms);
-        boolean roundTheClock = terms.impact() != null && row.roundTheClockFor().contains(terms.impact());
+        return offer(terms, inForce(terms.dataCentre(), at));
+    }
+
+    /** The same for many tickets: asks once for each data centre. */
+    Function<Terms, Offer> offersAt(Instant at) {
+        Map<String, InForce> known = new HashMap<>();
+        return terms -> offer(terms, known.computeIfAbsent(terms.dataCentre(), dataCentre -> inForce(dataCentre, at)));
+    }
+
+    /** What a policy that has no version yet would promise, on the calendars in force at that moment. */
+    Function<Terms, Offer> offersOf(PolicySpec draft, Instant at) {
+        Map<String, InForce> known = new HashMap<>();
+        return terms -> {
+            InForce inForce =
+                    known.computeIfAbsent(terms.dataCentre(), dataCentre -> inForce(dataCentre, at, draft.calendar()));
+            return offer(terms, draft, inForce);
+        };
+    }
+
+    Set<String> calendarCodes(Instant at) {
+        return calendars(at).stream().map(hours -> hours.spec().code()).collect(Collectors.toSet());
+    }
+
+    static Optional<PolicySpec> strictly(String text) {
+        try {
+            return Optional.ofNullable(STRICT.readValue(text, PolicySpec.class));
+        } catch (JacksonException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Offer offer(Terms terms, InForce inForce) {
+        return offer(terms, policy(inForce.policyVersion()), inForce);
+    }
+
+    private Offer offer(Terms terms, PolicySpec policy, InForce inForce) {
+        PolicySpec.Row row = MatrixRow.find(policy, terms)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No row of policy " + inForce.policyVersion() + " is for " + terms));
+        boolean roundTheClock = MatrixRow.roundTheClock(row, terms.impact());
         return new Offer(
                 terms,
                 row,
@@ -80,7 +126,8 @@ class Rules {
 
     PolicySpec policy(Instant at) {
         return jdbc.sql("""
-                select version from commitments.policy where effective_from <= :at order by version desc limit 1""")
+                select version from commitments.policy where effective_from <= :at
+                order by effective_from desc, version desc limit 1""")
                 .param("at", at.atOffset(UTC))
                 .query(Integer.class)
                 .optional()
@@ -127,7 +174,9 @@ class Rules {
         for (CalendarSpec spec : specs) {
             versions.put(spec.code(), write(spec, at));
         }
-        return new Installation.Installed(write(policy, at), Map.copyOf(versions));
+        int version = write(policy, at);
+        keepLife(version, at);
+        return new Installation.Installed(version, Map.copyOf(versions));
     }
 
     private int write(CalendarSpec spec, Instant at) {
@@ -157,6 +206,9 @@ class Rules {
                     select coalesce((select version from latest), 0) + 1, :body::jsonb,
                            case when exists (select from latest) then :at::timestamptz else :ever::timestamptz end
                     where not exists (select from latest where body = :body::jsonb)
+                      and not exists (select from commitments.policy_life l where l.stage = 'PUBLISHED'
+                          and (not l.sample or exists (select from commitments.policy_step s
+                              where s.policy_id = l.id and s.step = 'CONFIRMED')))
                     returning version)
                 select coalesce((select version from added), (select version from latest))""")
                 .param("body", BODIES.writeValueAsString(policy))
@@ -166,11 +218,35 @@ class Rules {
                 .single();
     }
 
+    /** What a preset has brought begins its life as a sample. */
+    private void keepLife(int version, Instant at) {
+        jdbc.sql("""
+                with life as (
+                    insert into commitments.policy_life (stage, body, sample, version)
+                    select 'PUBLISHED', body, true, version from commitments.policy p where version = :version
+                      and not exists (select from commitments.policy_life l where l.version = p.version)
+                    returning id)
+                insert into commitments.policy_step (policy_id, step, at) select id, 'INSTALLED', :at from life""").param("version", version).param("at", at.atOffset(UTC)).update();
+    }
+
+    private InForce inForce(String dataCentre, Instant at, String otherwise) {
+        return jdbc.sql("""
+                select code, version from commitments.calendar
+                where code in (:dataCentre, :otherwise) and effective_from <= :at
+                order by code = :dataCentre desc, version desc limit 1""")
+                .param("dataCentre", dataCentre)
+                .param("otherwise", otherwise)
+                .param("at", at.atOffset(UTC))
+                .query((row, n) -> new InForce(0, row.getString("code"), row.getInt("version")))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no calendar " + otherwise));
+    }
+
     private InForce inForce(String dataCentre, Instant at) {
         return jdbc.sql("""
                 select p.version as policy_version, c.code, c.version
                 from (select version, body ->> 'calendar' as calendar from commitments.policy
-                      where effective_from <= :at order by version desc limit 1) p
+                      where effective_from <= :at order by effective_from desc, version desc limit 1) p
                 join commitments.calendar c on c.code in (:dataCentre, p.calendar) and c.effective_from <= :at
                 order by c.code = :dataCentre desc, c.version desc limit 1""")
                 .param("dataCentre", dataCentre)
@@ -179,15 +255,6 @@ class Rules {
                         new InForce(row.getInt("policy_version"), row.getString("code"), row.getInt("version")))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("No commitments policy is installed"));
-    }
-
-    /** A tier's own row before the one for every tier; {@link PolicyCheck} sees to it that there is one. */
-    private static PolicySpec.Row row(PolicySpec policy, Terms terms) {
-        return policy.rows().stream()
-                .filter(row -> row.severity().equals(terms.severity()))
-                .filter(row -> row.tier() == null || row.tier().equals(terms.tier()))
-                .reduce((one, other) -> one.tier() == null ? other : one)
-                .orElseThrow(() -> new IllegalArgumentException("No such severity: " + terms.severity()));
     }
 
     private KnownCalendar known(String code, int version) {

@@ -97,6 +97,11 @@ final class TicketClocks {
         if (offer.terms().equals(standing.terms())) {
             return;
         }
+        renew(offer, at);
+    }
+
+    /** The same when the terms are as they were and the rules may have changed. */
+    void renew(Offer offer, Instant at) {
         passUntil(at);
         standing = new Standing(offer.terms(), standing.cycle(), standing.startedAt(), standing.cycleStartedAt());
         Optional<PinnedClock> update = pinned(Milestone.UPDATED);

@@ -1,5 +1,5 @@
 /** Promises about time: which moments a ticket is owed, on which calendar, and whether they were kept. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "directory", "ticketing"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "directory", "entitlement", "ticketing"})
 @NullMarked
 package org.partnerdesk.commitments;
 

@@ -71,6 +71,11 @@ public class Policies {
         return PolicyCheck.faults(policy, reason, directory.vendor());
     }
 
+    /** What is wrong with the reason of a step; every step of a policy's life needs one. */
+    public static Map<String, PolicyFault> faults(@Nullable String reason) {
+        return PolicyCheck.faults(reason);
+    }
+
     /** Begins a draft. Its {@code version} is not looked at. */
     public PolicyOutcome draft(EntitlementPolicy policy, String byEmail, @Nullable String reason) {
         Map<String, PolicyFault> faults = faults(policy, reason);

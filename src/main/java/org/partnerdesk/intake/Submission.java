@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Enclosed;
 import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.RequestType;
 
 /**
  * A request for help, or a further message about one, whichever way it came.
@@ -93,6 +94,21 @@ public record Submission(
             @Nullable String organisationId,
             @Nullable String service,
             @Nullable Impact impact) {
+        return typed(
+                channel, requesterEmail, subject, body, customerPrimaryEmail, organisationId, service, impact, null);
+    }
+
+    /** The same, of a kind that was said. */
+    public static Submission typed(
+            Channel channel,
+            String requesterEmail,
+            String subject,
+            String body,
+            @Nullable String customerPrimaryEmail,
+            @Nullable String organisationId,
+            @Nullable String service,
+            @Nullable Impact impact,
+            @Nullable RequestType requestType) {
         return new Submission(
                 channel,
                 requesterEmail,
@@ -107,7 +123,7 @@ public record Submission(
                 organisationId,
                 service,
                 impact,
-                null,
+                requestType == null ? null : requestType.code(),
                 null,
                 null,
                 Set.of(),

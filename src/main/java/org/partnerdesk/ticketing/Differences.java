@@ -13,7 +13,7 @@ import org.partnerdesk.ticketing.HistoryEntry.What;
 final class Differences {
     private Differences() {}
 
-    /** After a person's act: one entry for each of status, severity, assignee and impact that differs; empty when none does. */
+    /** After a person's act: one entry for each of status, severity, assignee, impact and request type that differs; empty when none does. */
     static List<HistoryEntry> between(Ticket before, Ticket after, Actor by, @Nullable String reason) {
         List<HistoryEntry> entries = new ArrayList<>();
         if (before.status() != after.status()) {
@@ -28,6 +28,9 @@ final class Differences {
         }
         if (before.impact() != after.impact()) {
             entries.add(entry(What.IMPACT_SET, code(before.impact()), code(after.impact()), after, by, null));
+        }
+        if (!Objects.equals(before.requestType(), after.requestType())) {
+            entries.add(entry(What.REQUEST_TYPE_SET, before.requestType(), after.requestType(), after, by, null));
         }
         return entries;
     }

@@ -31,6 +31,7 @@ public record HistoryEntry(Instant at, Actor by, What what, Map<String, String> 
         SEVERITY_KEPT,
         DATA_CENTRE_SET,
         IMPACT_SET,
+        REQUEST_TYPE_SET,
         ASSIGNED,
         STATUS_SET,
         ACKNOWLEDGED,

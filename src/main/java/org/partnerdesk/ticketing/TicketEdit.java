@@ -14,6 +14,7 @@ final class TicketEdit {
     private boolean priorityCustomer;
     private @Nullable String assignee;
     private @Nullable Impact impact;
+    private @Nullable String requestType;
     private @Nullable Assessment assessment;
     private @Nullable FilledBy filledBy;
     private String dataCentre;
@@ -32,6 +33,7 @@ final class TicketEdit {
         priorityCustomer = before.priorityCustomer();
         assignee = before.assignee();
         impact = before.impact();
+        requestType = before.requestType();
         filledBy = before.filledBy();
         dataCentre = before.dataCentre();
         partnerId = before.partnerId();
@@ -70,6 +72,11 @@ final class TicketEdit {
 
     TicketEdit impact(@Nullable Impact to) {
         impact = to;
+        return this;
+    }
+
+    TicketEdit requestType(@Nullable RequestType to) {
+        requestType = to == null ? null : to.code();
         return this;
     }
 
@@ -131,7 +138,7 @@ final class TicketEdit {
                 a == null ? before.service() : a.service(),
                 a == null ? before.organisationId() : a.organisationId(),
                 dataCentre,
-                before.requestType(),
+                requestType,
                 partnerId,
                 requesterEmail,
                 requesterName,

@@ -55,7 +55,6 @@ final class TicketRow {
                 .param("number", t.number())
                 .param("subject", t.subject())
                 .param("channel", t.channel().name())
-                .param("requestType", t.requestType())
                 .param("mailbox", t.mailbox())
                 .param("createdAt", t.createdAt().atOffset(UTC));
     }
@@ -77,6 +76,7 @@ final class TicketRow {
                 .param("dataCentre", t.dataCentre())
                 .param("assignee", t.assignee())
                 .param("impact", name(t.impact()))
+                .param("requestType", t.requestType())
                 .param("partnerId", t.partnerId())
                 .param("requesterEmail", t.requesterEmail())
                 .param("requesterName", t.requesterName())

@@ -51,6 +51,7 @@ class TicketStore {
                 priority_customer = :priorityCustomer, customer_primary_email = :customerPrimaryEmail,
                 filled_by = :filledBy, verdict = :verdict, zoid = :zoid, service = :service,
                 organisation_id = :organisationId, data_centre = :dataCentre, assignee = :assignee, impact = :impact,
+                request_type = :requestType,
                 partner_id = :partnerId, requester_email = :requesterEmail, requester_name = :requesterName,
                 language = :language, confirmed_zoid = :confirmedZoid, proposed_severity = :proposedSeverity,
                 changed_at = :changedAt

@@ -252,6 +252,11 @@ public class Ticketing {
         store.note(entries);
     }
 
+    /** @param to null: nobody has said it */
+    public Outcome setRequestType(long ticketId, Actor by, @Nullable RequestType to) {
+        return writer.change(ticketId, by, null, (before, edit) -> edit.requestType(to));
+    }
+
     /** The ticket, locked until the transaction ends: for those who look before they change. */
     public Optional<Ticket> lock(long ticketId) {
         return store.lock(ticketId);

@@ -37,7 +37,11 @@ final class Desk {
     final Commitments commitments;
     final DueSteps steps;
     final ClockRebuild rebuild;
+    final Retargets retargets;
+    final RetargetWork retargeting;
+    final CommitmentPolicies policies;
     final Bell bell = new Bell(1);
+    final TransactionTemplate transaction;
     private volatile Predicate<Object> refused = event -> false;
     private volatile Consumer<Object> listener = event -> {};
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
@@ -57,13 +61,17 @@ final class Desk {
         clock = present instanceof HandClock byHand ? byHand : new HandClock(present.instant());
         DataSource counted = new Counting(database);
         jdbc = JdbcClient.create(counted);
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(counted));
+        transaction = new TransactionTemplate(new JdbcTransactionManager(counted));
         var rules = new Rules(jdbc, transaction);
         var store = new ClockStore(jdbc, rules);
         var writer = new ClockWriter(jdbc, this::hear, bell, present);
         rebuild = new ClockRebuild(store, writer, transaction, present);
+        var retargetStore = new RetargetStore(jdbc);
+        retargets = new Retargets(retargetStore, new Bell(1), clock);
+        retargeting = new RetargetWork(retargetStore, store, writer, rules, transaction, clock);
+        policies = new CommitmentPolicies(new CommitmentPolicyStore(jdbc), rules, clock);
         steps = new DueSteps(store, writer, transaction, present);
-        commitments = new Commitments(store, writer, rules, steps, transaction, present);
+        commitments = new Commitments(store, writer, rules, steps, retargetStore, transaction, present);
     }
 
     /** So long after {@link #MONDAY}; a duration as ISO 8601 writes it. */

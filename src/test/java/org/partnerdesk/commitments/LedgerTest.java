@@ -64,7 +64,7 @@ class LedgerTest {
 
         assertThat(ledger.promisedAt()).isEqualTo(Desk.after("PT30M"));
         assertThat(ledger.counted()).isEqualTo(Duration.ofHours(1));
-        assertThat(desk.statementsOf(() -> desk.commitments.ledgers(TICKET))).hasSize(3);
+        assertThat(desk.statementsOf(() -> desk.commitments.ledgers(TICKET))).hasSize(4);
     }
 
     private static Ledger ledger(Desk desk, Milestone milestone) {

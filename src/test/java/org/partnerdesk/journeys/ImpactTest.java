@@ -41,6 +41,31 @@ class ImpactTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void requestTypeIsSaidByProgramsAndAgentsAndKeptInTheHistory() {
+        String subject = "More seats " + UUID.randomUUID();
+        JsonNode opened = desk.post("/api/v1/tickets", """
+                {"subject": "%s", "description": "Ten more", "requester": "dana@delta-channel.example",
+                 "requestType": "upgrades"}""".formatted(subject)).body();
+        String number = opened.get("number").stringValue();
+        assertThat(opened.get("requestType").stringValue()).isEqualTo("Upgrades");
+        Visitor mina = Visitor.signedIn(desk, "mina@desk.example");
+        String path = "/desk/tickets/" + number;
+        assertThat(mina.post(path + "/request-type", Map.of("requestType", "INVOICE_CHANGES"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(desk.ticketNumber(number).get("requestType").stringValue()).isEqualTo("Invoice changes");
+        assertThat(mina.get(path).body()).contains("Request type: Invoice changes");
+        assertThat(desk.part(JdbcClient.class)
+                        .sql("""
+                        select c.request_type from commitments.ticket_terms c
+                        join ticketing.pub_ticket t on t.id = c.ticket_id where t.number = :number""")
+                        .param("number", number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Invoice changes");
+    }
+
     private JsonNode impact(String number) {
         return desk.ticketNumber(number).get("impact");
     }

@@ -12,6 +12,7 @@ import org.partnerdesk.platform.web.Page;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.HistoryEntry.What;
 import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 
@@ -38,6 +39,10 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
             case SEVERITY_KEPT -> change(page, "history.severity-kept", Severity.class);
             case STATUS_SET -> change(page, "history.status-set", Status.class);
             case DATA_CENTRE_SET -> page.say("history.data-centre-set", of("to"));
+            case REQUEST_TYPE_SET ->
+                RequestType.of(of("to"))
+                        .map(type -> page.say("history.request-type-set", page.word(type)))
+                        .orElseGet(() -> page.say("history.request-type-cleared"));
             case IMPACT_SET ->
                 Impact.of(of("to"))
                         .map(impact -> page.say("history.impact-set", page.word(impact)))

@@ -13,6 +13,7 @@ import org.partnerdesk.ticketing.Impact;
 import org.partnerdesk.ticketing.Message;
 import org.partnerdesk.ticketing.Outcome;
 import org.partnerdesk.ticketing.Refusal;
+import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.ticketing.Ticketing;
@@ -124,6 +125,23 @@ class TicketActs {
                 "severity",
                 reason,
                 (id, me) -> ticketing.setSeverity(id, me.actor(), severity, StorableText.of(reason)),
+                response,
+                model);
+    }
+
+    /** Which row of the commitment policy counts. */
+    @PostMapping("/request-type")
+    String setRequestType(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable RequestType requestType,
+            HttpServletResponse response,
+            Model model) {
+        return act(
+                number,
+                "request-type",
+                "",
+                "",
+                (id, me) -> ticketing.setRequestType(id, me.actor(), requestType),
                 response,
                 model);
     }

@@ -12,6 +12,7 @@ import org.partnerdesk.entitlement.FoundWords;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.parts.Promise;
 import org.partnerdesk.ticketing.Determination;
+import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Ticket;
 import org.partnerdesk.workflow.ClaimField;
 
@@ -79,6 +80,13 @@ public record TicketView(
                 .map(Service::name)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** Null when nobody said it. */
+    public @Nullable RequestType requestType() {
+        return ticket.requestType() == null
+                ? null
+                : RequestType.of(ticket.requestType()).orElse(null);
     }
 
     /** The name of one of the desk's people; another's address stands for itself. */

@@ -12,6 +12,7 @@ import org.partnerdesk.intake.Submission;
 import org.partnerdesk.platform.languages.Language;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.RequestType;
 
 /** The form <i>Add Ticket</i> as typed (M11); empty fields are empty strings. */
 public record RequestForm(
@@ -19,6 +20,7 @@ public record RequestForm(
         String organisationId,
         String subject,
         String description,
+        String requestType,
         String impact,
         String customerPrimaryEmail) {
     private static final int LONGEST_LINE = 1_000;
@@ -30,12 +32,13 @@ public record RequestForm(
         organisationId = requireNonNullElse(organisationId, "");
         subject = requireNonNullElse(subject, "");
         description = requireNonNullElse(description, "");
+        requestType = requireNonNullElse(requestType, "");
         impact = requireNonNullElse(impact, "");
         customerPrimaryEmail = requireNonNullElse(customerPrimaryEmail, "");
     }
 
     static RequestForm empty() {
-        return new RequestForm("", "", "", "", "", "");
+        return new RequestForm("", "", "", "", "", "", "");
     }
 
     /** What keeps it from being sent, by field in the form's order: the key of a message that says so. Empty when nothing does. */
@@ -75,7 +78,7 @@ public record RequestForm(
                 blankToNull(organisationId),
                 blankToNull(service),
                 Impact.of(impact).orElse(null),
-                null,
+                RequestType.of(requestType).map(RequestType::code).orElse(null),
                 null,
                 null,
                 Set.of(),

@@ -49,6 +49,7 @@ import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.FilledBy;
 import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Severity;
 import org.partnerdesk.ticketing.Status;
 
@@ -72,6 +73,7 @@ class TemplateTextsTest {
             TicketView.class,
             Verdict.class,
             Impact.class,
+            RequestType.class,
             FilledBy.class,
             Determination.Kind.class,
             ReceiptBody.Reason.class,
