@@ -5,5 +5,7 @@ enum Occasion {
     CONFIRMATION,
     ANSWER,
     DETERMINED,
-    SOLVED
+    SOLVED,
+    /** To the desk's own admins. */
+    ALARM
 }

@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -19,6 +20,9 @@ import org.partnerdesk.platform.mail.MailSettings;
  * offers it; its certificate is not asked for then, since whoever could forge one could as well take the offer away.
  */
 final class Relay implements AutoCloseable {
+    /** A server that wants a sign-in, or another one (RFC 4954): for the operator to mend, and no fault of the mail. */
+    private static final Set<Integer> SIGN_IN = Set.of(530, 534, 535, 538);
+
     private final Session session;
     private final DeskSettings.Relay address;
     private final Envelopes envelopes;
@@ -47,8 +51,12 @@ final class Relay implements AutoCloseable {
         /** Not at this moment: worth another attempt. */
         record Later(String reason) implements Reply {}
 
-        /** Never (5xx): another attempt would end the same. */
-        record Refused(String reason) implements Reply {}
+        /**
+         * Never (5xx): another attempt would end the same.
+         *
+         * @param ofRecipient it is whom the mail is to that the server does not take
+         */
+        record Refused(String reason, boolean ofRecipient) implements Reply {}
     }
 
     Reply send(OutgoingMail mail) {
@@ -61,7 +69,9 @@ final class Relay implements AutoCloseable {
             close();
             int code = code(e);
             String reason = reason(e);
-            return code >= 500 && code < 600 ? new Reply.Refused(reason) : new Reply.Later(reason);
+            return code >= 500 && code < 600 && !SIGN_IN.contains(code)
+                    ? new Reply.Refused(reason, isOfRecipient(e))
+                    : new Reply.Later(reason);
         }
     }
 
@@ -74,6 +84,15 @@ final class Relay implements AutoCloseable {
             transport = open;
         }
         return open;
+    }
+
+    private static boolean isOfRecipient(MessagingException e) {
+        for (Exception cause = e; cause instanceof MessagingException mail; cause = mail.getNextException()) {
+            if (cause instanceof SMTPAddressFailedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The server's reply code, wherever the library has put it; 0 when it did not come to one. */

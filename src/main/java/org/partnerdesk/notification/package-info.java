@@ -7,7 +7,8 @@
             "directory::source",
             "entitlement",
             "ticketing",
-            "commitments"
+            "commitments",
+            "intake::mail"
         })
 @NullMarked
 package org.partnerdesk.notification;

@@ -28,7 +28,7 @@ class DeliveryTest {
     private final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     private final OutboxStore store = new OutboxStore(jdbc);
     private final HandClock clock = new HandClock(START);
-    private final Delivery delivery = new Delivery(store, transactions, clock);
+    private final Delivery delivery = new Delivery(store, transactions, event -> {}, clock);
     private final MoodyServer server = new MoodyServer();
     private Relay relay;
 

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.partnerdesk.Partnerdesk;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ public final class DeskProcess implements AutoCloseable {
     private final int smtpPort;
     private final Process process;
 
-    private DeskProcess(Path folder) throws IOException {
+    private DeskProcess(Path folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
         try (ServerSocket one = new ServerSocket(0);
                 ServerSocket other = new ServerSocket(0)) {
@@ -51,6 +52,7 @@ public final class DeskProcess implements AutoCloseable {
         builder.environment().put("PARTNERDESK_SMTP_PORT", Integer.toString(smtpPort));
         builder.environment().put("PARTNERDESK_API_TOKEN", TOKEN);
         builder.environment().put("PARTNERDESK_DEMO", "true");
+        builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolveSibling("desk.log").toFile())
                 .start();
@@ -58,7 +60,12 @@ public final class DeskProcess implements AutoCloseable {
 
     /** Starts a desk on the folder; returns once it says that it is up. */
     public static DeskProcess on(Path folder) throws IOException {
-        DeskProcess desk = new DeskProcess(folder);
+        return on(folder, Map.of());
+    }
+
+    /** The same with settings of the environment besides. */
+    public static DeskProcess on(Path folder, Map<String, String> settings) throws IOException {
+        DeskProcess desk = new DeskProcess(folder, settings);
         RunningDesk.until(desk::isUp, PATIENCE);
         return desk;
     }

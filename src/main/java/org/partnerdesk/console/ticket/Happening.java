@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.partnerdesk.entitlement.Verdict;
+import org.partnerdesk.notification.Suppression;
 import org.partnerdesk.platform.web.Page;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.HistoryEntry.What;
@@ -43,8 +44,19 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
                         ? page.say("history.unassigned")
                         : page.say("history.assigned", ticket.name(of("to")));
             case CUSTOMER_CONFIRMED -> page.say("history.customer-confirmed", of("value"));
-            case PRIORITY_TICKED, ACKNOWLEDGED, DETERMINED, REPLIED, NOTED, PROPOSAL_ACCEPTED, PROPOSAL_DECLINED ->
-                page.say("history." + what.name().toLowerCase(Locale.ROOT));
+            case MAIL_BOUNCED -> page.say("history.mail-bounced", of("to"));
+            case MAIL_DELAYED -> page.say("history.mail-delayed", of("to"));
+            case MAIL_RESENT -> page.say("history.mail-resent", of("to"));
+            case MAIL_SUPPRESSED ->
+                page.say("history.mail-suppressed", of("to"), page.word(Suppression.valueOf(of("why"))));
+            case PRIORITY_TICKED,
+                    ACKNOWLEDGED,
+                    DETERMINED,
+                    REPLIED,
+                    NOTED,
+                    PROPOSAL_ACCEPTED,
+                    PROPOSAL_DECLINED,
+                    REOPENING_WITHHELD -> page.say("history." + what.name().toLowerCase(Locale.ROOT));
         };
     }
 

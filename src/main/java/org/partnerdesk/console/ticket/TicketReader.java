@@ -77,6 +77,7 @@ class TicketReader {
                 facts.agents().stream()
                         .map(agent -> new TicketView.Agent(agent.email(), agent.name()))
                         .toList(),
+                facts.undeliverable() == null ? null : facts.undeliverable().reason(),
                 counts.of(me.email()),
                 attempt);
     }
