@@ -78,7 +78,11 @@ public record Said(
     private static @Nullable Delivery delivery(TicketFacts.MessageRow row) {
         return row.delivery() == null || row.delivery() == MailView.State.KEPT || row.deliveryTo() == null
                 ? null
-                : new Delivery(row.delivery(), row.deliveryTo(), row.deliveryReason(), row.deliveryDelayed());
+                : new Delivery(
+                        row.delivery(),
+                        row.deliveryTo(),
+                        row.deliveryReason(),
+                        Boolean.TRUE.equals(row.deliveryDelayed()));
     }
 
     /** Whether the quoted mail is to be shown at once: what was found stands there and not in the own words. */

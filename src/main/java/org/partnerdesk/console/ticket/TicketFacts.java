@@ -49,7 +49,7 @@ record TicketFacts(
             @Nullable String deliveryTo,
             MailView.@Nullable State delivery,
             @Nullable String deliveryReason,
-            boolean deliveryDelayed) {}
+            @Nullable Boolean deliveryDelayed) {}
 
     record HistoryRow(Instant at, String actorName, HistoryEntry.What what, Map<String, String> detail) {}
 
