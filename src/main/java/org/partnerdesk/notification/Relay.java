@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -18,6 +19,7 @@ import org.partnerdesk.platform.mail.MailSettings;
 /**
  * A line to the mail server that takes our mail. Kept open while there is something to send. Encrypted when the server
  * offers it; its certificate is not asked for then, since whoever could forge one could as well take the offer away.
+ * With a sign-in, or where encryption is required, nothing is said before it and the certificate must be right.
  */
 final class Relay implements AutoCloseable {
     /** A server that wants a sign-in, or another one (RFC 4954): for the operator to mend, and no fault of the mail. */
@@ -25,20 +27,43 @@ final class Relay implements AutoCloseable {
 
     private final Session session;
     private final DeskSettings.Relay address;
+    private final RelaySettings relay;
+    private final @Nullable Dkim dkim;
+    private final Clock clock;
     private final Envelopes envelopes;
     private @Nullable SMTPTransport transport;
 
-    Relay(DeskSettings.Relay address, MailSettings settings, String instanceId, Clock clock) {
+    /**
+     * @param relay sign-in and encryption
+     * @param dkim signs what goes out; null: nobody does
+     */
+    Relay(
+            DeskSettings.Relay address,
+            MailSettings settings,
+            RelaySettings relay,
+            @Nullable Dkim dkim,
+            String instanceId,
+            Clock clock) {
         this.address = address;
+        this.relay = relay;
+        this.dkim = dkim;
+        this.clock = clock;
         Properties properties = new Properties();
         String timeout = Long.toString(settings.timeout().toMillis());
         properties.put("mail.smtp.connectiontimeout", timeout);
         properties.put("mail.smtp.timeout", timeout);
         properties.put("mail.smtp.writetimeout", timeout);
         properties.put("mail.smtp.starttls.enable", "true");
-        properties.put("mail.smtp.ssl.trust", "*");
-        properties.put("mail.smtp.ssl.checkserveridentity", "false");
-        properties.put("mail.smtp.allow8bitmime", "true");
+        boolean encrypted = relay.isEncrypted();
+        properties.put("mail.smtp.starttls.required", Boolean.toString(encrypted));
+        String trust = encrypted ? relay.trust() : "*";
+        if (trust != null) {
+            properties.put("mail.smtp.ssl.trust", trust);
+        }
+        properties.put("mail.smtp.ssl.checkserveridentity", Boolean.toString(trust == null));
+        properties.put("mail.smtp.auth", Boolean.toString(relay.user() != null));
+        // Parts would be written anew on the way to a server that takes eight bits, and the signature be wrong.
+        properties.put("mail.smtp.allow8bitmime", Boolean.toString(dkim == null));
         properties.put("mail.mime.encodefilename", "true");
         this.session = Session.getInstance(properties);
         this.envelopes = new Envelopes(session, instanceId, clock);
@@ -61,7 +86,10 @@ final class Relay implements AutoCloseable {
 
     Reply send(OutgoingMail mail) {
         try {
-            var message = envelopes.message(mail);
+            SMTPMessage message = envelopes.message(mail);
+            if (dkim != null && dkim.isFor(mail.sender())) {
+                dkim.sign(message, clock.instant());
+            }
             SMTPTransport line = line();
             line.sendMessage(message, new Address[] {new InternetAddress(mail.recipient(), false)});
             return new Reply.Taken();
@@ -80,7 +108,7 @@ final class Relay implements AutoCloseable {
         if (open == null || !open.isConnected()) {
             close();
             open = new SMTPTransport(session, null);
-            open.connect(address.host(), address.port(), null, null);
+            open.connect(address.host(), address.port(), relay.user(), relay.password());
             transport = open;
         }
         return open;

@@ -43,6 +43,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket door;
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Trick trick = Trick.NONE;
     private volatile Runnable beforeAnswer = () -> {};
@@ -74,6 +75,11 @@ final class ScriptedServer implements AutoCloseable {
         return taken;
     }
 
+    /** Every command. */
+    List<String> heard() {
+        return heard;
+    }
+
     private void welcome() {
         while (!door.isClosed()) {
             try {
@@ -97,6 +103,7 @@ final class ScriptedServer implements AutoCloseable {
             }
             say(socket, "220 scripted.example");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                heard.add(line);
                 String command = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
                 if (command.equals("DATA") ? !data(socket, in) : !answer(socket, command)) {
                     return;
