@@ -89,7 +89,8 @@ final class Dkim {
     }
 
     private String signature(String headers, String body, Instant at) throws GeneralSecurityException {
-        String hash = base64(MessageDigest.getInstance("SHA-256").digest(body(body).getBytes(ISO_8859_1)));
+        String hash =
+                base64(MessageDigest.getInstance("SHA-256").digest(body(body).getBytes(ISO_8859_1)));
         List<String> names = new ArrayList<>();
         StringBuilder signed = new StringBuilder();
         for (String name : SIGNED) {
@@ -124,7 +125,8 @@ final class Dkim {
 
     /** Section 3.4.4. */
     static String body(String body) {
-        String lines = body.replaceAll("[ \t]+", " ").replaceAll(" (?=\r\n)", "").replaceAll("(\r\n)+$", "");
+        String lines =
+                body.replaceAll("[ \t]+", " ").replaceAll(" (?=\r\n)", "").replaceAll("(\r\n)+$", "");
         return lines.isEmpty() ? "" : lines + "\r\n";
     }
 

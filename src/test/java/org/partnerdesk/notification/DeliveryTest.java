@@ -201,6 +201,7 @@ class DeliveryTest {
     private Relay relay(int port) {
         MailSettings settings =
                 new MailSettings(DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofSeconds(5), 1);
-        return new Relay(new DeskSettings.Relay("localhost", port), settings, RelaySettings.PLAIN, null, "instance", clock);
+        return new Relay(
+                new DeskSettings.Relay("localhost", port), settings, RelaySettings.PLAIN, null, "instance", clock);
     }
 }

@@ -36,7 +36,13 @@ class RudeRelayTest {
     void write() {
         MailSettings settings =
                 new MailSettings(DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofMillis(400), 1);
-        relay = new Relay(new DeskSettings.Relay("localhost", server.port()), settings, RelaySettings.PLAIN, null, "instance", clock);
+        relay = new Relay(
+                new DeskSettings.Relay("localhost", server.port()),
+                settings,
+                RelaySettings.PLAIN,
+                null,
+                "instance",
+                clock);
         store.insert(
                 new OutgoingMail(
                         1,

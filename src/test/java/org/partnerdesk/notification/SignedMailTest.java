@@ -92,7 +92,8 @@ class SignedMailTest {
         return Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(keys.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
     }
 
@@ -154,8 +155,7 @@ class SignedMailTest {
             signed.append(canonical(name, field(mail, name))).append("\r\n");
         }
         String signature = field(mail, "DKIM-Signature");
-        signed.append(canonical(
-                "DKIM-Signature", signature.substring(0, signature.indexOf(" b=") + 3)));
+        signed.append(canonical("DKIM-Signature", signature.substring(0, signature.indexOf(" b=") + 3)));
         Signature rsa = Signature.getInstance("SHA256withRSA");
         rsa.initVerify(keys.getPublic());
         rsa.update(signed.toString().getBytes(ISO_8859_1));
