@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param body the whole text
  * @param foldAt where earlier, quoted mail begins in {@code body}, in UTF-16 units; null when nowhere
  * @param html as its sender formatted it, sanitised, without images from elsewhere; null when it is plain text only
+ * @param messageId of the mail it came by or went out as, without angle brackets
+ * @param delivery of the mail it went out as: queued, sent, refused or bounced; null when it went by none
+ * @param deliveryReason why it was refused, came back or is late
  */
 record MessageBody(
         String id,
@@ -22,6 +25,9 @@ record MessageBody(
         @Nullable String html,
         List<File> attachments,
         boolean automatic,
+        @Nullable String messageId,
+        @Nullable String delivery,
+        @Nullable String deliveryReason,
         Instant at) {
 
     /**

@@ -46,8 +46,10 @@ class TicketQueries {
 
     private static final String MESSAGES = """
             select m.id, t.number, m.author_email, m.audience, m.channel, m.body, m.fold_at, h.html, m.attachments,
-                   m.automatic, m.at
+                   m.automatic, coalesce(m.mail_id, d.delivery_mail_id) as mail_id,
+                   case when d.delivery <> 'KEPT' then lower(d.delivery) end as delivery, d.delivery_reason, m.at
             from ticketing.pub_message m
+            left join notification.pub_delivery d on d.message_id = m.id
             join ticketing.pub_ticket t on t.id = m.ticket_id
             left join ticketing.pub_message_html h on h.id = m.id
             """;
@@ -192,6 +194,9 @@ class TicketQueries {
                                 file.name(), file.type(), file.size(), file.sha256(), file.inline()))
                         .toList(),
                 row.getBoolean("automatic"),
+                row.getString("mail_id"),
+                row.getString("delivery"),
+                row.getString("delivery_reason"),
                 instant(row, "at"));
     }
 

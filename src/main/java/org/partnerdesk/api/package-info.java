@@ -10,6 +10,7 @@
             "ticketing",
             "commitments",
             "workflow",
+            "notification",
             "intake",
             "intake::mail",
             "search",

@@ -108,6 +108,14 @@ public class Commitments {
         change(ticketId, clocks -> clocks.satisfy(Milestone.UPDATED, at));
     }
 
+    /**
+     * The message of {@code satisfiedAt}, which had counted as an update, could not be delivered: that update is owed
+     * again from when it was. Does nothing when another has followed or was missed, or when the ticket is done.
+     */
+    public void unpublishUpdate(long ticketId, Instant satisfiedAt, Instant at) {
+        change(ticketId, clocks -> Undelivered.update(clocks, satisfiedAt, at));
+    }
+
     /** The ticket's promises, oldest first, as they stand now; none for a ticket that was never started. */
     public List<Commitment> of(long ticketId) {
         Instant now = clock.instant();

@@ -29,18 +29,26 @@ record TicketClock(@Nullable Long id, Tally tally, @Nullable Reading stored) {
 
     /** A clock that is over stays as it is stored, whatever later rules of time zones would make of it. */
     boolean isToStore() {
-        return stored == null || (!(stored.isOver() && isOver()) && !stored.equals(reading()));
+        return stored == null || (!isSettled() && !stored.equals(reading()));
+    }
+
+    /** Over, and still for the reason that is stored: what never arrived satisfies nothing after all. */
+    private boolean isSettled() {
+        return stored != null
+                && stored.isOver()
+                && isOver()
+                && Objects.equals(stored.satisfiedAt(), tally.satisfiedAt());
     }
 
     /** What is over both by its facts and as stored stays for the same reason; all else is what the facts say. */
     boolean isRebuilt() {
-        return stored == null || !stored.isOver() || !isOver();
+        return !isSettled();
     }
 
     /** What is told of it; only of one that is stored. */
     Commitment commitment(long ticketId) {
         PinnedClock clock = pinned();
-        Reading told = stored != null && stored.isOver() && isOver() ? stored : reading();
+        Reading told = stored != null && isSettled() ? stored : reading();
         return new Commitment(
                 Objects.requireNonNull(id),
                 ticketId,

@@ -293,7 +293,7 @@ final class TicketClocks {
     }
 
     /** A clock that counts from an earlier start counts with the pauses since. */
-    private void add(PinnedClock pinned) {
+    void add(PinnedClock pinned) {
         Tally tally = Tally.of(pinned);
         for (Fact fact : facts.all()) {
             tally = tally.after(fact);
@@ -301,11 +301,11 @@ final class TicketClocks {
         clocks.add(new TicketClock(null, tally, null));
     }
 
-    private void supersede(Milestone milestone, Instant at) {
+    void supersede(Milestone milestone, Instant at) {
         pinned(milestone).ifPresent(clock -> record(Kind.SUPERSEDED, clock, null, at));
     }
 
-    private void record(Kind kind, @Nullable PinnedClock clock, @Nullable Milestone milestone, Instant at) {
+    void record(Kind kind, @Nullable PinnedClock clock, @Nullable Milestone milestone, Instant at) {
         Fact fact = facts.add(kind, standing.cycle(), clock, milestone, at);
         clocks.replaceAll(each -> each.after(fact));
     }
@@ -316,7 +316,7 @@ final class TicketClocks {
                 .findFirst();
     }
 
-    private Optional<PinnedClock> pinned(Milestone milestone) {
+    Optional<PinnedClock> pinned(Milestone milestone) {
         return current(milestone).map(TicketClock::pinned);
     }
 

@@ -8,6 +8,7 @@
             "ticketing",
             "commitments",
             "workflow",
+            "notification",
             "intake::mail",
             "search",
             "parts"

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,11 +25,14 @@ class Delivery {
 
     private final OutboxStore store;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Delivery(OutboxStore store, PlatformTransactionManager transactions, Clock clock) {
+    Delivery(
+            OutboxStore store, PlatformTransactionManager transactions, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,17 +52,22 @@ class Delivery {
             case Relay.Reply.Taken taken -> store.sent(due.id(), now);
             case Relay.Reply.Refused refused -> {
                 LOG.warn("Mail {} was refused by the relay: {}", due.id(), refused.reason());
-                store.refused(due.id(), refused.reason());
+                refused(due, refused.reason(), refused.ofRecipient(), now);
             }
             case Relay.Reply.Later later -> {
                 LOG.warn("Mail {} was not taken by the relay: {}", due.id(), later.reason());
                 if (due.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {
-                    store.refused(due.id(), later.reason());
+                    refused(due, later.reason(), false, now);
                 } else {
                     store.later(due.id(), later.reason(), now.plus(pause(due.attempts())));
                 }
             }
         }
+    }
+
+    private void refused(OutboxStore.DueMail due, String reason, boolean ofRecipient, Instant now) {
+        store.refused(due.id(), reason);
+        events.publishEvent(new MailRefused(due.id(), reason, ofRecipient, now));
     }
 
     private static Duration pause(int attempts) {

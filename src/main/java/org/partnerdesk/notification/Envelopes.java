@@ -39,7 +39,7 @@ final class Envelopes {
         message.setHeader("X-Partnerdesk-Instance", instanceId);
         thread(message, mail);
         // A return path of its own (VERP): what bounces comes back to its ticket. It is never answered (RFC 3834).
-        message.setEnvelopeFrom(mail.replyTo());
+        message.setEnvelopeFrom(mail.occasion() == Occasion.ALARM ? "<>" : mail.replyTo());
         if (mail.automatic()) {
             boolean answers = mail.occasion() == Occasion.CONFIRMATION;
             message.setHeader("Auto-Submitted", answers ? "auto-replied" : "auto-generated");

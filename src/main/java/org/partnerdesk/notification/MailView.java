@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sender the desk's address, with {@code senderName} as the name shown
  * @param html a whole document of our own making; what people wrote in it is escaped
  * @param language of the mail: {@code en}, {@code ar} or {@code th}
- * @param lastError why it was not sent (yet)
+ * @param lastError why it was not sent (yet), or what was said when it came back
+ * @param suppression why the desk itself did not send it
  */
 public record MailView(
         long id,
@@ -29,7 +30,13 @@ public record MailView(
         State state,
         Instant createdAt,
         @Nullable Instant sentAt,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        @Nullable Suppression suppression) {
+
+    /** Whether it may be sent again. */
+    public boolean isFailed() {
+        return state.isFailed();
+    }
 
     /** Where a mail is on its way. */
     public enum State {
@@ -39,6 +46,17 @@ public record MailView(
         /** It was never meant to leave: there is no relay, or the past was being lived through again. */
         KEPT,
         /** It cannot be sent. */
-        REFUSED
+        REFUSED,
+        /** The relay took it, and it came back. */
+        BOUNCED,
+        /** Nobody wrote it, and the desk did not send it: {@link Suppression} says why. */
+        SUPPRESSED,
+        /** Its author took it back before it left. */
+        WITHDRAWN;
+
+        /** Whether it did not reach anybody, so that it may be worth another attempt. */
+        public boolean isFailed() {
+            return this == REFUSED || this == BOUNCED || this == SUPPRESSED;
+        }
     }
 }

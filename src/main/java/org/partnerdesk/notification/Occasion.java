@@ -7,5 +7,7 @@ enum Occasion {
     DETERMINED,
     SOLVED,
     /** People of the desk are told of promises nobody has kept yet. */
-    NOTICE
+    NOTICE,
+    /** To the desk's own admins. */
+    ALARM
 }

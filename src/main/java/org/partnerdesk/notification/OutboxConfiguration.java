@@ -6,10 +6,12 @@ import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.platform.jobs.Workers;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.platform.mail.MailSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RelaySettings.class)
 class OutboxConfiguration {
     @Bean
     Bell outboxBell(MailSettings settings) {

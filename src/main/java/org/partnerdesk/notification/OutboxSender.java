@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.jobs.Workers;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.platform.mail.MailSettings;
@@ -19,6 +20,8 @@ class OutboxSender implements Workers.Job {
     private final MailTokens tokens;
     private final DeskSettings desk;
     private final MailSettings mail;
+    private final RelaySettings relay;
+    private final @Nullable Dkim dkim;
     private final Clock clock;
 
     OutboxSender(
@@ -27,12 +30,15 @@ class OutboxSender implements Workers.Job {
             MailTokens tokens,
             DeskSettings desk,
             MailSettings mail,
+            RelaySettings relay,
             Clock clock) {
         this.delivery = delivery;
         this.store = store;
         this.tokens = tokens;
         this.desk = desk;
         this.mail = mail;
+        this.relay = relay;
+        this.dkim = Dkim.of(relay);
         this.clock = clock;
     }
 
@@ -40,8 +46,8 @@ class OutboxSender implements Workers.Job {
     @Override
     public void doDue(BooleanSupplier wanted) {
         DeskSettings.Relay address = Objects.requireNonNull(desk.relay(), "without a relay nobody sends");
-        try (Relay relay = new Relay(address, mail, tokens.instanceId(), clock)) {
-            while (wanted.getAsBoolean() && delivery.next(relay)) {
+        try (Relay line = new Relay(address, mail, relay, dkim, tokens.instanceId(), clock)) {
+            while (wanted.getAsBoolean() && delivery.next(line)) {
                 continue;
             }
         }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class OutboxStore {
     private static final String VIEW = """
             select o.id, o.ticket_id, t.number, o.recipient, o.sender, o.sender_name, o.reply_to, o.subject, o.text,
-                   o.html, o.language, o.mail_id, o.automatic, o.state, o.created_at, o.sent_at, o.last_error
+                   o.html, o.language, o.mail_id, o.automatic, o.state, o.created_at, o.sent_at, o.last_error,
+                   o.suppression
             from notification.outbox o
                      join ticketing.pub_ticket t on t.id = o.ticket_id
             """;
@@ -33,12 +34,22 @@ class OutboxStore {
 
     /** @param dueAt before then it does not leave */
     void insert(OutgoingMail mail, boolean leaves, Instant at, Instant dueAt) {
+        insert(mail, leaves ? MailView.State.QUEUED : MailView.State.KEPT, null, at, dueAt);
+    }
+
+    /** The mail as it would have been, for people to see and to send all the same. */
+    void insertSuppressed(OutgoingMail mail, Suppression why, Instant at) {
+        insert(mail, MailView.State.SUPPRESSED, why, at, at);
+    }
+
+    private void insert(
+            OutgoingMail mail, MailView.State state, @Nullable Suppression suppression, Instant at, Instant dueAt) {
         jdbc.sql("""
                 insert into notification.outbox
                     (ticket_id, message_ref, kind, recipient, sender, sender_name, reply_to, subject, text, html,
-                     language, mail_id, in_reply_to, refs, automatic, state, next_try_at, created_at)
+                     language, mail_id, in_reply_to, refs, automatic, state, suppression, next_try_at, created_at)
                 values (:ticket, :message, :kind, :recipient, :sender, :senderName, :replyTo, :subject, :text, :html,
-                        :language, :mailId, :inReplyTo, :refs, :automatic, :state, :dueAt, :at)
+                        :language, :mailId, :inReplyTo, :refs, :automatic, :state, :suppression, :dueAt, :at)
                 """)
                 .param("ticket", mail.ticketId())
                 .param("message", mail.messageRef())
@@ -55,7 +66,8 @@ class OutboxStore {
                 .param("inReplyTo", mail.inReplyTo())
                 .param("refs", mail.references().toArray(String[]::new))
                 .param("automatic", mail.automatic())
-                .param("state", (leaves ? MailView.State.QUEUED : MailView.State.KEPT).name())
+                .param("state", state.name())
+                .param("suppression", suppression == null ? null : suppression.name())
                 .param("at", at.atOffset(UTC))
                 .param("dueAt", dueAt.atOffset(UTC))
                 .update();
@@ -67,7 +79,8 @@ class OutboxStore {
                 select mail_id, false as ours, at from ticketing.pub_message
                 where ticket_id = :ticket and mail_id is not null and audience = 'PUBLIC'
                 union all
-                select mail_id, true, created_at from notification.outbox where ticket_id = :ticket
+                select mail_id, true, created_at from notification.outbox
+                where ticket_id = :ticket and state not in ('SUPPRESSED', 'WITHDRAWN') and kind <> 'ALARM'
                 order by at
                 """)
                 .param("ticket", ticketId)
@@ -75,10 +88,38 @@ class OutboxStore {
                 .list();
     }
 
+    /** An automatic mail that was sent or is about to be. */
+    record Automatic(long ticketId, Instant at) {}
+
+    /** Since then, to that address. */
+    List<Automatic> automaticTo(String recipient, Instant since) {
+        return jdbc.sql("""
+                select ticket_id, created_at from notification.outbox
+                where automatic and state not in ('SUPPRESSED', 'WITHDRAWN') and recipient = :recipient
+                    and created_at > :since
+                """)
+                .param("recipient", recipient)
+                .param("since", since.atOffset(UTC))
+                .query((row, n) -> new Automatic(
+                        row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    boolean hasAlarmSince(String recipient, Instant since) {
+        return jdbc.sql("""
+                select exists (select from notification.outbox
+                               where recipient = :recipient and kind = 'ALARM' and created_at > :since)
+                """)
+                .param("recipient", recipient)
+                .param("since", since.atOffset(UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean hasAnswer(long ticketId, Instant at) {
         return jdbc.sql("""
-                select exists (select 1 from notification.outbox
-                               where ticket_id = :ticket and message_ref is not null and created_at = :at)
+                select exists (select from notification.outbox o join ticketing.pub_message m on m.id = o.message_ref
+                               where o.ticket_id = :ticket and m.at = :at)
                 """)
                 .param("ticket", ticketId)
                 .param("at", at.atOffset(UTC))
@@ -86,12 +127,27 @@ class OutboxStore {
                 .single();
     }
 
-    List<MailView> latest(int limit, @Nullable Long before) {
-        return jdbc.sql(VIEW + """
-                where (:before::bigint is null or o.id < :before)
+    /** @param state null for any */
+    List<MailView> latest(MailView.@Nullable State state, int limit, @Nullable Long before) {
+        return list("where (:state::text is null or o.state = :state)", state, limit, before);
+    }
+
+    /** @param state one of those that did not arrive; null for all of them */
+    List<MailView> failed(MailView.@Nullable State state, int limit, @Nullable Long before) {
+        return list(
+                "where o.state in ('REFUSED', 'BOUNCED', 'SUPPRESSED') and (:state::text is null or o.state = :state)",
+                state,
+                limit,
+                before);
+    }
+
+    private List<MailView> list(String which, MailView.@Nullable State state, int limit, @Nullable Long before) {
+        return jdbc.sql(VIEW + which + """
+                 and (:before::bigint is null or o.id < :before)
                 order by o.id desc
                 limit :limit
                 """)
+                .param("state", state == null ? null : state.name())
                 .param("before", before)
                 .param("limit", limit)
                 .query(OutboxStore::view)
@@ -112,7 +168,8 @@ class OutboxStore {
     Optional<DueMail> claim(Instant now) {
         return jdbc.sql("""
                 select id, ticket_id, message_ref, kind, recipient, sender, sender_name, reply_to, subject, text, html,
-                       language, mail_id, in_reply_to, refs, automatic, attempts, created_at
+                       language, mail_id, in_reply_to, refs, automatic, attempts,
+                       coalesce(requeued_at, created_at) as created_at
                 from notification.outbox
                 where state = 'QUEUED' and next_try_at <= :now
                 order by next_try_at, id
@@ -191,6 +248,7 @@ class OutboxStore {
 
     private static MailView view(ResultSet row, int n) throws SQLException {
         OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
+        String suppression = row.getString("suppression");
         return new MailView(
                 row.getLong("id"),
                 row.getLong("ticket_id"),
@@ -208,6 +266,7 @@ class OutboxStore {
                 MailView.State.valueOf(row.getString("state")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 sentAt == null ? null : sentAt.toInstant(),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                suppression == null ? null : Suppression.valueOf(suppression));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.DataCentre;
 import org.partnerdesk.directory.Directory;
@@ -26,8 +27,10 @@ import org.springframework.stereotype.Component;
 class Post {
     private static final int UNIQUE_BYTES = 10;
     private static final int MOST_REFERENCES = 20;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final OutboxStore store;
+    private final Restraint restraint;
     private final Directory directory;
     private final MailTokens tokens;
     private final Templates templates;
@@ -35,10 +38,10 @@ class Post {
     private final Asking asking;
     private final Clock clock;
     private final boolean hasRelay;
-    private final SecureRandom random = new SecureRandom();
 
     Post(
             OutboxStore store,
+            Restraint restraint,
             Directory directory,
             MailTokens tokens,
             Templates templates,
@@ -47,6 +50,7 @@ class Post {
             Clock clock,
             DeskSettings settings) {
         this.store = store;
+        this.restraint = restraint;
         this.directory = directory;
         this.tokens = tokens;
         this.templates = templates;
@@ -63,11 +67,13 @@ class Post {
         }
         boolean leaves = hasRelay && !DeskClock.isReplaying();
         Instant now = clock.instant();
-        store.insert(
-                mail(ticket, message, occasion, letter),
-                leaves,
-                now,
-                occasion == Occasion.CONFIRMATION ? evenly(ticket) : now);
+        OutgoingMail mail = mail(ticket, message, occasion, letter);
+        Optional<Suppression> objection = leaves && mail.automatic() ? restraint.asks(mail, now) : Optional.empty();
+        if (objection.isPresent()) {
+            store.insertSuppressed(mail, objection.get(), now);
+            return;
+        }
+        store.insert(mail, leaves, now, occasion == Occasion.CONFIRMATION ? evenly(ticket) : now);
         if (leaves) {
             bell.ringAfterCommit();
         }
@@ -154,9 +160,9 @@ class Post {
         return mailbox.substring(mailbox.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private String unique() {
+    static String unique() {
         byte[] bytes = new byte[UNIQUE_BYTES];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 

@@ -6,7 +6,9 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -17,24 +19,51 @@ import org.partnerdesk.platform.mail.MailSettings;
 /**
  * A line to the mail server that takes our mail. Kept open while there is something to send. Encrypted when the server
  * offers it; its certificate is not asked for then, since whoever could forge one could as well take the offer away.
+ * With a sign-in, or where encryption is required, nothing is said before it and the certificate must be right.
  */
 final class Relay implements AutoCloseable {
+    /** A server that wants a sign-in, or another one (RFC 4954): for the operator to mend, and no fault of the mail. */
+    private static final Set<Integer> SIGN_IN = Set.of(530, 534, 535, 538);
+
     private final Session session;
     private final DeskSettings.Relay address;
+    private final RelaySettings relay;
+    private final @Nullable Dkim dkim;
+    private final Clock clock;
     private final Envelopes envelopes;
     private @Nullable SMTPTransport transport;
 
-    Relay(DeskSettings.Relay address, MailSettings settings, String instanceId, Clock clock) {
+    /**
+     * @param relay sign-in and encryption
+     * @param dkim signs what goes out; null: nobody does
+     */
+    Relay(
+            DeskSettings.Relay address,
+            MailSettings settings,
+            RelaySettings relay,
+            @Nullable Dkim dkim,
+            String instanceId,
+            Clock clock) {
         this.address = address;
+        this.relay = relay;
+        this.dkim = dkim;
+        this.clock = clock;
         Properties properties = new Properties();
         String timeout = Long.toString(settings.timeout().toMillis());
         properties.put("mail.smtp.connectiontimeout", timeout);
         properties.put("mail.smtp.timeout", timeout);
         properties.put("mail.smtp.writetimeout", timeout);
         properties.put("mail.smtp.starttls.enable", "true");
-        properties.put("mail.smtp.ssl.trust", "*");
-        properties.put("mail.smtp.ssl.checkserveridentity", "false");
-        properties.put("mail.smtp.allow8bitmime", "true");
+        boolean encrypted = relay.isEncrypted();
+        properties.put("mail.smtp.starttls.required", Boolean.toString(encrypted));
+        String trust = encrypted ? relay.trust() : "*";
+        if (trust != null) {
+            properties.put("mail.smtp.ssl.trust", trust);
+        }
+        properties.put("mail.smtp.ssl.checkserveridentity", Boolean.toString(trust == null));
+        properties.put("mail.smtp.auth", Boolean.toString(relay.user() != null));
+        // Parts would be written anew on the way to a server that takes eight bits, and the signature be wrong.
+        properties.put("mail.smtp.allow8bitmime", Boolean.toString(dkim == null));
         properties.put("mail.mime.encodefilename", "true");
         this.session = Session.getInstance(properties);
         this.envelopes = new Envelopes(session, instanceId, clock);
@@ -47,13 +76,20 @@ final class Relay implements AutoCloseable {
         /** Not at this moment: worth another attempt. */
         record Later(String reason) implements Reply {}
 
-        /** Never (5xx): another attempt would end the same. */
-        record Refused(String reason) implements Reply {}
+        /**
+         * Never (5xx): another attempt would end the same.
+         *
+         * @param ofRecipient it is whom the mail is to that the server does not take
+         */
+        record Refused(String reason, boolean ofRecipient) implements Reply {}
     }
 
     Reply send(OutgoingMail mail) {
         try {
-            var message = envelopes.message(mail);
+            SMTPMessage message = envelopes.message(mail);
+            if (dkim != null && dkim.isFor(mail.sender())) {
+                dkim.sign(message, clock.instant());
+            }
             SMTPTransport line = line();
             line.sendMessage(message, new Address[] {new InternetAddress(mail.recipient(), false)});
             return new Reply.Taken();
@@ -61,7 +97,9 @@ final class Relay implements AutoCloseable {
             close();
             int code = code(e);
             String reason = reason(e);
-            return code >= 500 && code < 600 ? new Reply.Refused(reason) : new Reply.Later(reason);
+            return code >= 500 && code < 600 && !SIGN_IN.contains(code)
+                    ? new Reply.Refused(reason, isOfRecipient(e))
+                    : new Reply.Later(reason);
         }
     }
 
@@ -70,10 +108,19 @@ final class Relay implements AutoCloseable {
         if (open == null || !open.isConnected()) {
             close();
             open = new SMTPTransport(session, null);
-            open.connect(address.host(), address.port(), null, null);
+            open.connect(address.host(), address.port(), relay.user(), relay.password());
             transport = open;
         }
         return open;
+    }
+
+    private static boolean isOfRecipient(MessagingException e) {
+        for (Exception cause = e; cause instanceof MessagingException mail; cause = mail.getNextException()) {
+            if (cause instanceof SMTPAddressFailedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The server's reply code, wherever the library has put it; 0 when it did not come to one. */

@@ -8,7 +8,8 @@
             "entitlement",
             "ticketing",
             "commitments",
-            "workflow"
+            "workflow",
+            "intake::mail"
         })
 @NullMarked
 package org.partnerdesk.notification;

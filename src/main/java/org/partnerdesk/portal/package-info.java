@@ -10,6 +10,7 @@
             "commitments",
             "intake",
             "workflow",
+            "notification",
             "parts"
         })
 @NullMarked

@@ -41,6 +41,16 @@ public record HistoryEntry(Instant at, Actor by, What what, Map<String, String> 
         TAGGED,
         UNTAGGED,
         /** A promise that nobody kept came to a rung of its ladder (D13). */
-        STEP_REACHED
+        STEP_REACHED,
+        /** A mail of the desk's came back; the address is in {@code to}, what was said in {@code reason}. */
+        MAIL_BOUNCED,
+        /** Somebody on the way still tries to deliver it. */
+        MAIL_DELAYED,
+        /** The desk did not send an automatic mail; {@code why} is the name of the rule. */
+        MAIL_SUPPRESSED,
+        /** The partner wrote to a ticket that was done, and it stays so: it was reopened too often just before. */
+        REOPENING_WITHHELD,
+        /** A person had a mail that had not arrived sent once more, to {@code to}. */
+        MAIL_RESENT
     }
 }

@@ -31,6 +31,7 @@ public class Ticketing {
 
     private final TicketStore store;
     private final TicketWriter writer;
+    private final Reopenings reopenings;
     private final Directory directory;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,11 +39,13 @@ public class Ticketing {
     Ticketing(
             TicketStore store,
             TicketWriter writer,
+            Reopenings reopenings,
             Directory directory,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.writer = writer;
+        this.reopenings = reopenings;
         this.directory = directory;
         this.events = events;
         this.clock = clock;
@@ -125,13 +128,19 @@ public class Ticketing {
         return applied.ticket();
     }
 
-    /** The partner's side wrote again: a ticket that waited or was done is open once more, unless a machine wrote. */
+    /**
+     * The partner's side wrote again: a ticket that waited or was done is open once more, unless a machine wrote or mail
+     * has reopened it too often just before.
+     */
     public Outcome partnerWrote(long ticketId, Actor by, Channel channel, OpenTicket.Text text) {
         MessageDraft message = new MessageDraft(by, Message.Audience.PUBLIC, channel, text, false);
         return writer.write(ticketId, message, (before, edit) -> {
             boolean wakes = before.status() == Status.WAITING_FOR_PARTNER
                     || before.status().isDone();
-            return wakes && !text.automatic() ? edit.status(Status.OPEN) : edit;
+            boolean byMail = before.status().isDone() && channel == Channel.EMAIL;
+            return !wakes || text.automatic() || byMail && reopenings.withholds(before)
+                    ? edit
+                    : edit.status(Status.OPEN);
         });
     }
 

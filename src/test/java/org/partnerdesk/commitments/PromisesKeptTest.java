@@ -43,6 +43,59 @@ class PromisesKeptTest {
         assertThat(desk.commitment(1, ACKNOWLEDGED).state()).isEqualTo(MET_LATE);
     }
 
+    /** S1 owes an update every 24 h once the resolve goal of 24 h has passed. */
+    @Test
+    void updateThatNeverArrivedIsOwedFromWhenItWas() {
+        commitments.start(1, S1, MONDAY);
+        desk.clock.set(after("PT25H"));
+        commitments.updatePublished(1, after("PT25H"));
+        assertThat(desk.commitment(1, UPDATED).limitAt()).isEqualTo(after("PT49H"));
+
+        desk.clock.set(after("PT26H"));
+        commitments.unpublishUpdate(1, after("PT24H"), after("PT26H"));
+        assertThat(desk.commitment(1, UPDATED).limitAt()).isEqualTo(after("PT49H"));
+
+        commitments.unpublishUpdate(1, after("PT25H"), after("PT26H"));
+        assertThat(desk.commitment(1, UPDATED).state()).isEqualTo(RUNNING);
+        assertThat(desk.commitment(1, UPDATED).limitAt()).isEqualTo(after("PT48H"));
+        assertThat(commitments.of(1))
+                .filteredOn(c -> c.milestone() == UPDATED)
+                .extracting(Commitment::state)
+                .containsExactly(SUPERSEDED, SUPERSEDED, RUNNING);
+
+        desk.clock.set(after("PT50H"));
+        desk.steps.record();
+        assertThat(desk.breaches()).extracting(CommitmentBreached::milestone).contains(UPDATED);
+    }
+
+    @Test
+    void updateThatNeverArrivedWasStillOwedWhenTheBounceCameLate() {
+        commitments.start(1, S1, MONDAY);
+        commitments.updatePublished(1, after("PT25H"));
+        commitments.unpublishUpdate(1, after("PT25H"), after("PT48H30M"));
+
+        assertThat(commitments.of(1))
+                .filteredOn(c -> c.milestone() == UPDATED)
+                .extracting(Commitment::state, Commitment::limitAt)
+                .containsExactly(
+                        tuple(SUPERSEDED, after("PT48H")),
+                        tuple(SUPERSEDED, after("PT49H")),
+                        tuple(BREACHED, after("PT48H")),
+                        tuple(RUNNING, after("PT72H")));
+    }
+
+    /** Each waits for its partner the same two hours. */
+    @Test
+    void waitingSinceAnUpdateThatNeverArrivedDoesNotCount() {
+        commitments.start(1, S1, MONDAY);
+        commitments.updatePublished(1, after("PT25H"));
+        commitments.pause(1, after("PT26H"));
+        commitments.resume(1, after("PT28H"));
+        commitments.unpublishUpdate(1, after("PT25H"), after("PT29H"));
+
+        assertThat(desk.commitment(1, UPDATED).limitAt()).isEqualTo(after("PT50H"));
+    }
+
     @Test
     void isMetUntilTheLimitAndLateAfter() {
         commitments.start(1, S1, MONDAY);

@@ -28,7 +28,7 @@ class DeliveryTest {
     private final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     private final OutboxStore store = new OutboxStore(jdbc);
     private final HandClock clock = new HandClock(START);
-    private final Delivery delivery = new Delivery(store, transactions, clock);
+    private final Delivery delivery = new Delivery(store, transactions, event -> {}, clock);
     private final MoodyServer server = new MoodyServer();
     private Relay relay;
 
@@ -201,6 +201,7 @@ class DeliveryTest {
     private Relay relay(int port) {
         MailSettings settings =
                 new MailSettings(DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofSeconds(5), 1);
-        return new Relay(new DeskSettings.Relay("localhost", port), settings, "instance", clock);
+        return new Relay(
+                new DeskSettings.Relay("localhost", port), settings, RelaySettings.PLAIN, null, "instance", clock);
     }
 }

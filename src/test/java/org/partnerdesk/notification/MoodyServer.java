@@ -21,6 +21,7 @@ final class MoodyServer {
     }
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> returnPaths = new CopyOnWriteArrayList<>();
     private final SMTPServer smtp;
     private volatile Mood mood = Mood.KIND;
 
@@ -40,6 +41,11 @@ final class MoodyServer {
         return taken;
     }
 
+    /** Of all mails that were offered; empty for the empty one. */
+    List<String> returnPaths() {
+        return returnPaths;
+    }
+
     int port() {
         return smtp.getPortAllocated();
     }
@@ -50,7 +56,9 @@ final class MoodyServer {
 
     private final class Handler implements MessageHandler {
         @Override
-        public void from(String from) {}
+        public void from(String from) {
+            returnPaths.add(from);
+        }
 
         @Override
         public void recipient(String recipient) throws RejectException {

@@ -13,8 +13,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.partnerdesk.Partnerdesk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +30,7 @@ public final class DeskProcess implements AutoCloseable {
     private final int smtpPort;
     private final Process process;
 
-    private DeskProcess(Path folder, @Nullable String databaseUrl) throws IOException {
+    private DeskProcess(Path folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
         try (ServerSocket one = new ServerSocket(0);
                 ServerSocket other = new ServerSocket(0)) {
@@ -52,9 +52,7 @@ public final class DeskProcess implements AutoCloseable {
         builder.environment().put("PARTNERDESK_SMTP_PORT", Integer.toString(smtpPort));
         builder.environment().put("PARTNERDESK_API_TOKEN", TOKEN);
         builder.environment().put("PARTNERDESK_DEMO", "true");
-        if (databaseUrl != null) {
-            builder.environment().put("PARTNERDESK_DATABASE_URL", databaseUrl);
-        }
+        builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolveSibling("desk.log").toFile())
                 .start();
@@ -62,15 +60,17 @@ public final class DeskProcess implements AutoCloseable {
 
     /** Starts a desk on the folder; returns once it says that it is up. */
     public static DeskProcess on(Path folder) throws IOException {
-        return up(new DeskProcess(folder, null));
+        return on(folder, Map.of());
     }
 
     /** One of several desks on a database that outlives them; its own folder keeps what a node keeps. */
     public static DeskProcess node(Path folder, String databaseUrl) throws IOException {
-        return up(new DeskProcess(folder, databaseUrl));
+        return on(folder, Map.of("PARTNERDESK_DATABASE_URL", databaseUrl));
     }
 
-    private static DeskProcess up(DeskProcess desk) {
+    /** The same with settings of the environment besides. */
+    public static DeskProcess on(Path folder, Map<String, String> settings) throws IOException {
+        DeskProcess desk = new DeskProcess(folder, settings);
         RunningDesk.until(desk::isUp, PATIENCE);
         return desk;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.partnerdesk.commitments.Milestone;
 import org.partnerdesk.commitments.StepPlace;
 import org.partnerdesk.entitlement.Verdict;
+import org.partnerdesk.notification.Suppression;
 import org.partnerdesk.parts.Places;
 import org.partnerdesk.platform.web.Page;
 import org.partnerdesk.ticketing.Channel;
@@ -55,8 +56,19 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
             case TAGGED -> page.say("history.tagged", of("value"));
             case UNTAGGED -> page.say("history.untagged", of("value"));
             case STEP_REACHED -> step(page);
-            case PRIORITY_TICKED, ACKNOWLEDGED, DETERMINED, REPLIED, NOTED, PROPOSAL_ACCEPTED, PROPOSAL_DECLINED ->
-                page.say("history." + what.name().toLowerCase(Locale.ROOT));
+            case MAIL_BOUNCED -> page.say("history.mail-bounced", of("to"));
+            case MAIL_DELAYED -> page.say("history.mail-delayed", of("to"));
+            case MAIL_RESENT -> page.say("history.mail-resent", of("to"));
+            case MAIL_SUPPRESSED ->
+                page.say("history.mail-suppressed", of("to"), page.word(Suppression.valueOf(of("why"))));
+            case PRIORITY_TICKED,
+                    ACKNOWLEDGED,
+                    DETERMINED,
+                    REPLIED,
+                    NOTED,
+                    PROPOSAL_ACCEPTED,
+                    PROPOSAL_DECLINED,
+                    REOPENING_WITHHELD -> page.say("history." + what.name().toLowerCase(Locale.ROOT));
         };
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.entitlement.FoundWords;
 import org.partnerdesk.entitlement.FoundWords.Stretch;
+import org.partnerdesk.notification.MailView;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Message;
 
@@ -14,6 +15,7 @@ import org.partnerdesk.ticketing.Message;
  *
  * @param words the own words, in stretches
  * @param quoted earlier mail below them; null when there is none
+ * @param delivery what became of the mail that brought it to the partner; null when none did
  * @param formatted there is a form that its sender gave it
  */
 public record Said(
@@ -27,10 +29,26 @@ public record Said(
         List<File> attachments,
         boolean formatted,
         boolean automatic,
-        Instant at) {
+        Instant at,
+        @Nullable Delivery delivery) {
 
     /** A file; one without hash came before files were kept. */
     public record File(List<Stretch> name, @Nullable String sha256) {}
+
+    /**
+     * The way of a mail.
+     *
+     * @param to whom it went
+     * @param reason why it did not arrive, or not yet
+     * @param late somebody on the way still tries
+     */
+    public record Delivery(
+            MailView.State state, String to, @Nullable String reason, boolean late) {
+        /** Whether the words never reached anybody. */
+        public boolean isFailed() {
+            return state == MailView.State.REFUSED || state == MailView.State.BOUNCED;
+        }
+    }
 
     static Said of(TicketFacts.MessageRow row, FoundWords foundWords) {
         int length = row.body().length();
@@ -53,7 +71,18 @@ public record Said(
                                 .toList(),
                 row.hasHtml(),
                 row.automatic(),
-                row.at());
+                row.at(),
+                delivery(row));
+    }
+
+    private static @Nullable Delivery delivery(TicketFacts.MessageRow row) {
+        return row.delivery() == null || row.delivery() == MailView.State.KEPT || row.deliveryTo() == null
+                ? null
+                : new Delivery(
+                        row.delivery(),
+                        row.deliveryTo(),
+                        row.deliveryReason(),
+                        Boolean.TRUE.equals(row.deliveryDelayed()));
     }
 
     /** Whether the quoted mail is to be shown at once: what was found stands there and not in the own words. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.commitments.Commitment;
+import org.partnerdesk.notification.MailView;
 import org.partnerdesk.parts.FileRow;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Determination;
@@ -26,7 +27,8 @@ record TicketFacts(
         @Nullable DeterminationRow determination,
         @Nullable ReceiptRow receipt,
         List<AgentRow> agents,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable UndeliverableRow undeliverable) {
 
     record PartnerRow(long id, String name, Map<String, String> tiers) {}
 
@@ -44,7 +46,11 @@ record TicketFacts(
             List<FileRow> attachments,
             boolean hasHtml,
             boolean automatic,
-            Instant at) {}
+            Instant at,
+            @Nullable String deliveryTo,
+            MailView.@Nullable State delivery,
+            @Nullable String deliveryReason,
+            @Nullable Boolean deliveryDelayed) {}
 
     record HistoryRow(Instant at, String actorName, HistoryEntry.What what, Map<String, String> detail) {}
 
@@ -52,6 +58,9 @@ record TicketFacts(
 
     /** The body is canonical JSON in its own spelling, kept as text. */
     record ReceiptRow(int seq, String body) {}
+
+    /** The requester's address, when mail comes back from it. */
+    record UndeliverableRow(String email, Instant since, String reason) {}
 
     record AgentRow(String email, String name) {}
 }

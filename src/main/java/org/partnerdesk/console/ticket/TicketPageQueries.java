@@ -15,8 +15,11 @@ class TicketPageQueries {
                 'ticket', to_jsonb(t), 'partner', to_jsonb(o), 'account', to_jsonb(a),
                 'mapped_from', (select min(m.from_on) from directory.pub_mapping m
                     where m.partner_id = t.partner_id and m.zoid = t.zoid),
-                'messages', coalesce((select jsonb_agg(to_jsonb(m) order by m.id)
-                    from ticketing.pub_message m where m.ticket_id = t.id), '[]'),
+                'messages', coalesce((select jsonb_agg(to_jsonb(m) || coalesce(to_jsonb(d), '{}') order by m.id)
+                    from ticketing.pub_message m left join notification.pub_delivery d on d.message_id = m.id
+                    where m.ticket_id = t.id), '[]'),
+                'undeliverable', (select to_jsonb(u) from notification.pub_undeliverable u
+                    where u.email = t.requester_email),
                 'history', coalesce((select jsonb_agg(to_jsonb(h) order by h.id)
                     from ticketing.pub_history h where h.ticket_id = t.id), '[]'),
                 'commitments', %s,

@@ -78,6 +78,7 @@ class TicketReader {
                         .map(agent -> new TicketView.Agent(agent.email(), agent.name()))
                         .toList(),
                 facts.tags(),
+                facts.undeliverable() == null ? null : facts.undeliverable().reason(),
                 counts.of(me.email()),
                 attempt);
     }

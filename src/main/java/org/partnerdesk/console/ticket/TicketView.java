@@ -26,6 +26,7 @@ import org.partnerdesk.workflow.ClaimField;
  * @param receiptSeq number of the receipt that holds
  * @param proof that receipt
  * @param finds what is offered for the customer field, best first
+ * @param undeliverable why mail to the requester comes back; null when it does not
  * @param attempt what was just tried and refused, with what was typed; null usually
  */
 public record TicketView(
@@ -45,6 +46,7 @@ public record TicketView(
         List<Find> finds,
         List<Agent> agents,
         List<String> tags,
+        @Nullable String undeliverable,
         List<ViewCount> counts,
         @Nullable Attempt attempt) {
 

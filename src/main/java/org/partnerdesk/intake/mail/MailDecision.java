@@ -22,6 +22,7 @@ import org.partnerdesk.ticketing.AttachedFile;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Enclosed;
 import org.partnerdesk.ticketing.Outcome;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Reads a mail, asks every rule about it, does what follows and writes it all on the mail's record. */
@@ -35,6 +36,7 @@ class MailDecision {
     private final MailThread thread;
     private final MailTokens tokens;
     private final Intake intake;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MailDecision(
@@ -44,6 +46,7 @@ class MailDecision {
             MailThread thread,
             MailTokens tokens,
             Intake intake,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.mailboxes = mailboxes;
@@ -51,6 +54,7 @@ class MailDecision {
         this.thread = thread;
         this.tokens = tokens;
         this.intake = intake;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,15 +87,14 @@ class MailDecision {
         return switch (objection) {
             case Answer.Ignore ignore -> Decided.of(facts, trail, Decision.IGNORED, ignore.reason(), null);
             case Answer.Hold hold -> Decided.of(facts, trail, Decision.HELD, hold.reason(), null);
-            case Answer.Bounce bounce ->
-                Decided.of(facts, trail, Decision.BOUNCE, bounce.reason(), ticketReportedOn(facts));
+            case Answer.Bounce bounce -> reported(facts, trail, Decision.BOUNCE, bounce.reason());
             case null, default -> place(facts, screened.machine().orElse(null), trail);
         };
     }
 
     private Decided place(MailFacts facts, @Nullable Machine machine, Trail trail) {
         if (machine != null && machine.kind() == Machine.Kind.REPORT) {
-            return Decided.of(facts, trail, Decision.AUTOMATIC, machine.reason(), ticketReportedOn(facts));
+            return reported(facts, trail, Decision.AUTOMATIC, machine.reason());
         }
         MailThread.Place place = thread.find(facts, trail);
         if (place.ticketId() != null) {
@@ -112,6 +115,29 @@ class MailDecision {
 
     private static @Nullable String reason(@Nullable Machine machine) {
         return machine == null ? null : machine.reason();
+    }
+
+    /** What is said about a mail of ours is told to those who sent it; a receipt of reading is not about delivery. */
+    private Decided reported(MailFacts facts, Trail trail, Decision decision, String reason) {
+        Long ticketId = ticketReportedOn(facts);
+        DeliveryReport report = facts.mail().report();
+        boolean late = report != null && "delayed".equals(report.action());
+        if (decision == Decision.BOUNCE || late) {
+            events.publishEvent(new DeliveryReported(
+                    ticketId,
+                    report == null ? null : report.originalId(),
+                    report == null ? failedRecipient(facts) : report.recipient(),
+                    report == null ? null : late && report.status() == null ? "4.0.0" : report.status(),
+                    reason,
+                    clock.instant()));
+        }
+        return Decided.of(facts, trail, decision, reason, ticketId);
+    }
+
+    private static @Nullable String failedRecipient(MailFacts facts) {
+        return facts.lower("X-Failed-Recipients")
+                .map(listed -> listed.split(",", 2)[0].strip())
+                .orElse(null);
     }
 
     /** By the mail it is about, else by our return path, which it came to. */

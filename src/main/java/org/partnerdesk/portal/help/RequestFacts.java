@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.Actor;
 import org.partnerdesk.commitments.Commitment;
+import org.partnerdesk.notification.MailView;
 import org.partnerdesk.parts.FileRow;
 import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.Severity;
@@ -41,7 +42,9 @@ record RequestFacts(
             List<String> attachmentNames,
             List<FileRow> attachments,
             boolean hasHtml,
-            Instant at) {}
+            Instant at,
+            @Nullable String deliveryTo,
+            MailView.@Nullable State delivery) {}
 
     record DeterminationRow(Determination.Kind kind, String summary) {}
 }

@@ -11,6 +11,7 @@ import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Service;
 import org.partnerdesk.intake.Intake;
 import org.partnerdesk.intake.Submission;
+import org.partnerdesk.notification.MailView;
 import org.partnerdesk.parts.Promises;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Outcome;
@@ -141,7 +142,10 @@ class RequestPage {
                                             .map(file -> new RequestView.File(file.name(), file.sha256()))
                                             .toList(),
                             row.hasHtml(),
-                            row.at());
+                            row.at(),
+                            row.delivery() == MailView.State.BOUNCED || row.delivery() == MailView.State.REFUSED
+                                    ? row.deliveryTo()
+                                    : null);
                 })
                 .toList();
     }

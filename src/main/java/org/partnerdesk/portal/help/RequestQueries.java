@@ -40,7 +40,8 @@ class RequestQueries {
                 'priority_customer', t.priority_customer, 'service', t.service, 'account', a.name,
                 'customer', case when a.zoid is not null or t.filled_by = 'PARTNER' then t.customer_primary_email end,
                 'created_at', t.created_at,
-                'messages', (select jsonb_agg(to_jsonb(m) order by m.id) from ticketing.pub_message m
+                'messages', (select jsonb_agg(to_jsonb(m) || coalesce(to_jsonb(d), '{}') order by m.id)
+                    from ticketing.pub_message m left join notification.pub_delivery d on d.message_id = m.id
                     where m.ticket_id = t.id and m.audience = 'PUBLIC'),
                 'commitments', %s,
                 'determination', (select to_jsonb(d) from ticketing.pub_determination d

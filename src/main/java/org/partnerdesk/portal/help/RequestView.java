@@ -32,7 +32,11 @@ public record RequestView(
         String typed,
         @Nullable String refused) {
 
-    /** One message; {@code ours} from the vendor's side. */
+    /**
+     * One message; {@code ours} from the vendor's side.
+     *
+     * @param undeliveredTo whom it did not reach by mail; null when it did, or nothing was sent
+     */
     public record Word(
             long id,
             String author,
@@ -41,7 +45,8 @@ public record RequestView(
             @Nullable String quoted,
             List<File> attachments,
             boolean formatted,
-            Instant at) {}
+            Instant at,
+            @Nullable String undeliveredTo) {}
 
     /** A file; one without hash came before files were kept. */
     public record File(String name, @Nullable String sha256) {}

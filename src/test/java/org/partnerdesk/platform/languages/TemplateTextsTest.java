@@ -43,7 +43,9 @@ import org.partnerdesk.entitlement.PolicyState;
 import org.partnerdesk.entitlement.PolicyStep;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.entitlement.Verdict;
+import org.partnerdesk.notification.Alarm;
 import org.partnerdesk.notification.MailView;
+import org.partnerdesk.notification.Suppression;
 import org.partnerdesk.search.TicketView;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Determination;
@@ -91,7 +93,8 @@ class TemplateTextsTest {
             ImportPhase.class,
             ImportReason.class,
             LineRefusal.class,
-            MailView.State.class);
+            MailView.State.class,
+            Suppression.class);
 
     /** Keys that code completes: what stands before the last dot, and what may follow it. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
@@ -111,6 +114,7 @@ class TemplateTextsTest {
                     Arrays.stream(ReceiptBody.class.getRecordComponents())
                             .map(RecordComponent::getName)
                             .toList()),
+            entry("alarm", names(Alarm.Kind.class)),
             entry("mails.decided", List.of("opened", "replied", "automatic", "bounce", "ignored", "held")),
             entry("error.missing", List.of("title", "kept", "next")),
             entry("error.forbidden", List.of("title", "kept", "next")));
