@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FlightRecorder {
     private final RecorderQueries queries;
+    private final HeldStore held;
 
-    FlightRecorder(RecorderQueries queries) {
+    FlightRecorder(RecorderQueries queries, HeldStore held) {
         this.queries = queries;
+        this.held = held;
     }
 
     /** Mails that were decided about, newest first: those with a smaller id than {@code after}, at most {@code limit}. */
@@ -27,5 +29,10 @@ public class FlightRecorder {
     /** The bytes as the door delivered them, after dot-unstuffing, without a trace header of ours. */
     public Optional<byte[]> raw(long id) {
         return queries.raw(id);
+    }
+
+    /** What people did with it while it was held, oldest first. */
+    public List<MailActed> acts(long id) {
+        return held.acts(id);
     }
 }
