@@ -14,6 +14,7 @@ import org.partnerdesk.ticketing.Message;
  *
  * @param words the own words, in stretches
  * @param quoted earlier mail below them; null when there is none
+ * @param mail the record of the mail that brought it; null when none did
  * @param formatted there is a form that its sender gave it
  */
 public record Said(
@@ -27,12 +28,13 @@ public record Said(
         List<File> attachments,
         boolean formatted,
         boolean automatic,
+        @Nullable Long mail,
         Instant at) {
 
     /** A file; one without hash came before files were kept. */
     public record File(List<Stretch> name, @Nullable String sha256) {}
 
-    static Said of(TicketFacts.MessageRow row, FoundWords foundWords) {
+    static Said of(TicketFacts.MessageRow row, List<TicketFacts.MailRow> mails, FoundWords foundWords) {
         int length = row.body().length();
         int fold = row.foldAt() == null ? length : Math.clamp(row.foldAt(), 0, length);
         FoundWords found = row.authorKind() == Actor.Kind.PARTNER ? foundWords : new FoundWords(null);
@@ -53,6 +55,11 @@ public record Said(
                                 .toList(),
                 row.hasHtml(),
                 row.automatic(),
+                mails.stream()
+                        .filter(mail -> row.mailId() != null && row.mailId().equals(mail.messageId()))
+                        .map(TicketFacts.MailRow::id)
+                        .findFirst()
+                        .orElse(null),
                 row.at());
     }
 

@@ -21,6 +21,7 @@ record TicketFacts(
         @Nullable AccountRow account,
         @Nullable LocalDate mappedFrom,
         List<MessageRow> messages,
+        List<MailRow> mails,
         List<HistoryRow> history,
         List<Commitment> commitments,
         @Nullable DeterminationRow determination,
@@ -43,7 +44,11 @@ record TicketFacts(
             List<FileRow> attachments,
             boolean hasHtml,
             boolean automatic,
+            @Nullable String mailId,
             Instant at) {}
+
+    /** The record of a mail that came to the ticket. */
+    record MailRow(long id, @Nullable String messageId) {}
 
     record HistoryRow(Instant at, String actorName, HistoryEntry.What what, Map<String, String> detail) {}
 

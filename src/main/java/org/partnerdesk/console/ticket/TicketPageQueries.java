@@ -17,6 +17,9 @@ class TicketPageQueries {
                     where m.partner_id = t.partner_id and m.zoid = t.zoid),
                 'messages', coalesce((select jsonb_agg(to_jsonb(m) order by m.id)
                     from ticketing.pub_message m where m.ticket_id = t.id), '[]'),
+                'mails', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'message_id', r.message_id) order by r.id)
+                    from intake.pub_mail r
+                    where r.ticket_id = t.id and r.decision in ('OPENED', 'REPLIED')), '[]'),
                 'history', coalesce((select jsonb_agg(to_jsonb(h) order by h.id)
                     from ticketing.pub_history h where h.ticket_id = t.id), '[]'),
                 'commitments', %s,

@@ -16,12 +16,19 @@ public class FlightRecorder {
         this.held = held;
     }
 
-    /** Mails that were decided about, newest first: those with a smaller id than {@code after}, at most {@code limit}. */
+    /** How many mails wait for people, and how many for the desk; at most 1,000 of each are counted. */
+    public record Pending(int held, int waiting) {}
+
+    public Pending pending() {
+        return queries.pending();
+    }
+
+    /** Mails newest first: those with a smaller id than {@code after}, at most {@code limit}. */
     public List<RecordedMail> mails(MailSearch search, @Nullable Long after, int limit) {
         return queries.mails(search, after, limit);
     }
 
-    /** One record; empty when there is none or nothing was decided yet. */
+    /** One record, decided about or not; empty when there is none. */
     public Optional<RecordedMail> mail(long id) {
         return queries.mail(id);
     }

@@ -128,12 +128,13 @@ class HeldMailTest {
                 .update();
         MailInbox inbox = desk.part(MailInbox.class);
         long id = inbox.accept(DANA, List.of(DESK), "From: dana@delta-channel.example\n\nbitter\n".getBytes(UTF_8));
-        for (int i = 0; i < 5; i++) {
+        RunningDesk.until(() -> {
             jdbc.sql("update intake.inbox set next_try_at = received_at where id = :id and decision is null")
                     .param("id", id)
                     .update();
             inbox.drain();
-        }
+            return recorder.mail(id).orElseThrow().isHeld();
+        });
 
         assertThat(held.act(MailAct.RETRY, id, MINA, null)).isInstanceOf(MailOutcome.Failed.class);
         assertThat(recorder.acts(id).getFirst().said()).contains("bitter");
