@@ -31,6 +31,7 @@
     j: () => move(1), k: () => move(-1),
     o: () => current()?.querySelector('.what a').click(),
     c: () => settle('c'), m: () => settle('m'),
+    x: () => current()?.querySelector('input[type=checkbox]')?.click(),
     '?': () => document.getElementById('keys')?.showModal(),
   };
   document.addEventListener('keydown', event => {

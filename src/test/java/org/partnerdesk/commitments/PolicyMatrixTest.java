@@ -91,11 +91,11 @@ class PolicyMatrixTest {
     }
 
     private List<Problem> problems() {
-        return PolicyCheck.problems(new PolicySpec("US", rows), CALENDARS);
+        return PolicyCheck.problems(new PolicySpec("US", rows, List.of()), CALENDARS);
     }
 
     private long hours(String dataCentre, @Nullable String tier, @Nullable String type) {
-        Row row = MatrixRow.find(new PolicySpec("US", rows), new Terms("S3", dataCentre, tier, null, type))
+        Row row = MatrixRow.find(new PolicySpec("US", rows, List.of()), new Terms("S3", dataCentre, tier, null, type))
                 .orElseThrow();
         return row.acknowledged().goal().toHours();
     }

@@ -60,7 +60,7 @@ class RetargetsTest {
     void aPolicyWithAHoleIsNotPublishedAndTheHoleIsNamed() {
         List<Row> rows = new ArrayList<>(desk.commitments.policy().rows());
         rows.removeIf(row -> row.severity().equals("S3"));
-        KeptCommitmentPolicy draft = drafted(new PolicySpec("US", rows));
+        KeptCommitmentPolicy draft = drafted(new PolicySpec("US", rows, List.of()));
 
         assertThat(publish(draft, null))
                 .isInstanceOfSatisfying(
@@ -212,6 +212,7 @@ class RetargetsTest {
                                         row.updateEvery(),
                                         row.roundTheClockFor())
                                 : row)
-                        .toList());
+                        .toList(),
+                List.of());
     }
 }

@@ -15,6 +15,7 @@ import org.partnerdesk.ticketing.Message;
  *
  * @param words the own words, in stretches
  * @param quoted earlier mail below them; null when there is none
+ * @param mail the record of the mail that brought it; null when none did
  * @param delivery what became of the mail that brought it to the partner; null when none did
  * @param formatted there is a form that its sender gave it
  */
@@ -29,6 +30,7 @@ public record Said(
         List<File> attachments,
         boolean formatted,
         boolean automatic,
+        @Nullable Long mail,
         Instant at,
         @Nullable Delivery delivery) {
 
@@ -50,7 +52,7 @@ public record Said(
         }
     }
 
-    static Said of(TicketFacts.MessageRow row, FoundWords foundWords) {
+    static Said of(TicketFacts.MessageRow row, List<TicketFacts.MailRow> mails, FoundWords foundWords) {
         int length = row.body().length();
         int fold = row.foldAt() == null ? length : Math.clamp(row.foldAt(), 0, length);
         FoundWords found = row.authorKind() == Actor.Kind.PARTNER ? foundWords : new FoundWords(null);
@@ -71,6 +73,11 @@ public record Said(
                                 .toList(),
                 row.hasHtml(),
                 row.automatic(),
+                mails.stream()
+                        .filter(mail -> row.mailId() != null && row.mailId().equals(mail.messageId()))
+                        .map(TicketFacts.MailRow::id)
+                        .findFirst()
+                        .orElse(null),
                 row.at(),
                 delivery(row));
     }

@@ -22,6 +22,7 @@ record TicketFacts(
         @Nullable AccountRow account,
         @Nullable LocalDate mappedFrom,
         List<MessageRow> messages,
+        List<MailRow> mails,
         List<HistoryRow> history,
         List<Commitment> commitments,
         @Nullable DeterminationRow determination,
@@ -46,11 +47,15 @@ record TicketFacts(
             List<FileRow> attachments,
             boolean hasHtml,
             boolean automatic,
+            @Nullable String mailId,
             Instant at,
             @Nullable String deliveryTo,
             MailView.@Nullable State delivery,
             @Nullable String deliveryReason,
             @Nullable Boolean deliveryDelayed) {}
+
+    /** The record of a mail that came to the ticket. */
+    record MailRow(long id, @Nullable String messageId) {}
 
     record HistoryRow(Instant at, String actorName, HistoryEntry.What what, Map<String, String> detail) {}
 

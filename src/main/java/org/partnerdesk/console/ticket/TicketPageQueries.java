@@ -20,6 +20,9 @@ class TicketPageQueries {
                     where m.ticket_id = t.id), '[]'),
                 'undeliverable', (select to_jsonb(u) from notification.pub_undeliverable u
                     where u.email = t.requester_email),
+                'mails', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'message_id', r.message_id) order by r.id)
+                    from intake.pub_mail r
+                    where r.ticket_id = t.id and r.decision in ('OPENED', 'REPLIED')), '[]'),
                 'history', coalesce((select jsonb_agg(to_jsonb(h) order by h.id)
                     from ticketing.pub_history h where h.ticket_id = t.id), '[]'),
                 'commitments', %s,

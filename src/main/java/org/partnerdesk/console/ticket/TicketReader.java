@@ -62,7 +62,9 @@ class TicketReader {
                 partner == null ? null : partner.tiers().get(region),
                 facts.mappedFrom(),
                 account == null ? null : account.name(),
-                facts.messages().stream().map(row -> Said.of(row, found)).toList(),
+                facts.messages().stream()
+                        .map(row -> Said.of(row, facts.mails(), found))
+                        .toList(),
                 facts.history().stream()
                         .map(row -> new Happening(row.at(), row.actorName(), row.what(), row.detail()))
                         .toList()

@@ -9,7 +9,12 @@ sealed interface Answer {
     record Ignore(String reason) implements Answer {}
 
     /** It waits for a person. */
-    record Hold(String reason) implements Answer {}
+    record Hold(String reason) implements Answer {
+        /** The words of the record when a person has overruled it. */
+        String waived() {
+            return "waived: " + reason;
+        }
+    }
 
     /** It says that a mail could not be delivered. */
     record Bounce(String reason) implements Answer {}

@@ -35,7 +35,7 @@ final class AutomaticSigns {
         otherHeaders(facts, signs);
         addresses(facts, signs);
         if (!signs.isEmpty() && OUT_OF_OFFICE.matcher(facts.mail().subject()).matches()) {
-            signs.add(new Machine(Kind.REPLIED, "out of office"));
+            signs.add(new Machine(Kind.REPLIED, MailReason.OUT_OF_OFFICE.of()));
         }
         return signs.stream()
                 .max(Comparator.comparing(Machine::kind))
@@ -97,13 +97,13 @@ final class AutomaticSigns {
 
     private static void addresses(MailFacts facts, List<Machine> signs) {
         if (facts.hasEmptyReturnPath()) {
-            signs.add(new Machine(Kind.GENERATED, "empty return path"));
+            signs.add(new Machine(Kind.GENERATED, MailReason.EMPTY_PATH.of()));
         }
         String sender = facts.sender() == null ? "" : facts.sender().email();
         if (SYSTEM_ADDRESS.matcher(sender).matches()) {
-            signs.add(new Machine(Kind.BULK, "sent by " + sender));
+            signs.add(new Machine(Kind.BULK, MailReason.SENT_BY.of(sender)));
         } else if (MACHINE_ADDRESS.matcher(sender).matches()) {
-            signs.add(new Machine(Kind.GENERATED, "sent by " + sender));
+            signs.add(new Machine(Kind.GENERATED, MailReason.SENT_BY.of(sender)));
         }
     }
 }

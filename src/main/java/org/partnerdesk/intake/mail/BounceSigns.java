@@ -19,7 +19,7 @@ final class BounceSigns {
         DeliveryReport report = facts.mail().report();
         if (report != null && report.type().equals("delivery-status")) {
             boolean failed = report.action() == null || report.action().equals("failed");
-            return failed ? new Bounce("delivery report " + orUnknown(report.status())) : Answer.PASS;
+            return failed ? new Bounce(failure(report.status())) : Answer.PASS;
         }
         if (facts.mail().header("X-Failed-Recipients").isPresent()) {
             return new Bounce("X-Failed-Recipients");
@@ -28,11 +28,11 @@ final class BounceSigns {
                 && REPORTER.matcher(facts.sender().email()).matches();
         boolean saysSo = SUBJECT.matcher(facts.mail().subject()).matches();
         return saysSo && (fromReporter || facts.hasEmptyReturnPath())
-                ? new Bounce("failure notice in free form")
+                ? new Bounce(MailReason.FREE_FAILURE.of())
                 : Answer.PASS;
     }
 
-    private static String orUnknown(@Nullable String status) {
-        return status == null ? "without status" : status;
+    private static String failure(@Nullable String status) {
+        return status == null ? MailReason.FAILURE_WITHOUT_STATUS.of() : MailReason.FAILURE.of(status);
     }
 }

@@ -77,7 +77,7 @@ class InboxStore {
                 .optional();
     }
 
-    private static WaitingMail waiting(ResultSet row, int n) throws SQLException {
+    static WaitingMail waiting(ResultSet row, int n) throws SQLException {
         return new WaitingMail(
                 row.getLong("id"),
                 row.getString("mailbox"),

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId with or without angle brackets
  * @param ticketId of the ticket it opened, joined or reports on
- * @param decision a name of the closed set
+ * @param decision a name of the closed set, or {@link RecordedMail#WAITING}
  * @param words that stand in its headers, whichever
+ * @param undecided mail that nothing was decided about counts too
  */
 public record MailSearch(
         @Nullable String messageId,
         @Nullable Long ticketId,
         @Nullable String decision,
-        @Nullable String words) {
+        @Nullable String words,
+        boolean undecided) {
     /** Whether a decision of this name exists. */
     public static boolean isDecision(String name) {
         for (Decision decision : Decision.values()) {

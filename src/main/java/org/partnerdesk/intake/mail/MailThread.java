@@ -44,27 +44,33 @@ class MailThread {
     Place find(MailFacts facts, Trail trail) {
         List<Candidate> candidates = candidates(facts);
         if (candidates.isEmpty()) {
-            trail.note("thread", "names no ticket");
+            trail.note("thread", MailReason.NO_TICKET_NAMED.of());
             return new Place(null, null);
         }
         Sender sender = facts.sender();
         Map<Long, ThreadQueries.Relation> relations = queries.relations(
                 candidates.stream().map(Candidate::ticketId).distinct().toList(), sender == null ? "" : sender.email());
         Long mayBelongTo = null;
+        Long joins = null;
         for (Candidate candidate : candidates) {
+            if (joins != null) {
+                trail.note(candidate.rule(), MailReason.NOT_NEEDED.of(candidate.ticketId()));
+                continue;
+            }
             ThreadQueries.Relation relation = relations.get(candidate.ticketId());
             if (relation == null) {
-                trail.note(candidate.rule(), candidate.ticketId() + ": no such ticket");
+                trail.note(candidate.rule(), MailReason.NO_SUCH_TICKET.of(candidate.ticketId()));
                 continue;
             }
             if (relation.takesPart() || candidate.signed() && relation.isPartnerOf(sender)) {
-                trail.note(candidate.rule(), candidate.ticketId() + ": joins");
-                return new Place(candidate.ticketId(), null);
+                trail.note(candidate.rule(), MailReason.JOINS.of(candidate.ticketId()));
+                joins = candidate.ticketId();
+                continue;
             }
-            trail.note(candidate.rule(), candidate.ticketId() + ": the sender takes no part in it");
+            trail.note(candidate.rule(), MailReason.NO_PART.of(candidate.ticketId()));
             mayBelongTo = mayBelongTo == null ? candidate.ticketId() : mayBelongTo;
         }
-        return new Place(null, mayBelongTo);
+        return joins == null ? new Place(null, mayBelongTo) : new Place(joins, null);
     }
 
     private List<Candidate> candidates(MailFacts facts) {

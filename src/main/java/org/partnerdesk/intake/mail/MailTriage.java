@@ -3,17 +3,13 @@ package org.partnerdesk.intake.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.partnerdesk.platform.time.DeskClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -57,7 +53,7 @@ class MailTriage {
             });
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             WaitingMail failed = claimed.get();
-            if (failed == null || isOutage(e)) {
+            if (failed == null || MailFault.isOutage(e)) {
                 throw e;
             }
             putOff(failed, e);
@@ -67,18 +63,15 @@ class MailTriage {
 
     private void decide(WaitingMail mail) {
         if (!mail.replayed()) {
-            decision.make(mail);
+            decision.make(mail, Set.of());
             return;
         }
         // A replayed mail is read in its own time, also when a crash left it to a later run.
-        DeskClock.replaying(mail.receivedAt(), () -> decision.make(mail));
+        DeskClock.replaying(mail.receivedAt(), () -> decision.make(mail, Set.of()));
     }
 
     private void putOff(WaitingMail mail, Throwable cause) {
-        // The deepest cause says what is wrong; those around it, where.
-        Throwable reason = NestedExceptionUtils.getMostSpecificCause(cause);
-        String error = reason.getClass().getSimpleName() + ": " + reason.getMessage();
-        error = error.substring(0, Math.min(error.length(), 500)).replace("\0", "");
+        String error = MailFault.words(cause);
         if (mail.attempts() >= BACK_OFF.size()) {
             LOG.error("Mail {} is held after {} attempts", mail.id(), mail.attempts() + 1, cause);
             store.holdAsFailed(mail.id(), error, clock.instant());
@@ -86,13 +79,5 @@ class MailTriage {
             LOG.warn("Mail {} could not be read and is put off: {}", mail.id(), error);
             store.postpone(mail, error, clock.instant().plus(BACK_OFF.get(mail.attempts())));
         }
-    }
-
-    /** Faults that no mail is to blame for. */
-    private static boolean isOutage(Throwable cause) {
-        return cause instanceof TransactionException
-                || cause instanceof DataAccessResourceFailureException
-                || cause instanceof TransientDataAccessException
-                || cause instanceof RecoverableDataAccessException;
     }
 }

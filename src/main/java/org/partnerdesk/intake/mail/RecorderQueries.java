@@ -19,11 +19,12 @@ class RecorderQueries {
     private static final String MAILS = """
             select i.id, i.received_at, i.message_id, d.envelope_from, d.envelope_to, i.mailbox, left(i.sender, 500) as sender,
                    left(i.subject, 500) as subject,
-                   i.decision, i.reason, t.number, i.checks::text as checks, i.decided_at, i.took_micros
+                   coalesce(i.decision, 'WAITING') as decision, i.reason, t.number, i.checks::text as checks, i.decided_at, i.attempts, i.last_error, i.next_try_at,
+                   i.took_micros
             from intake.inbox i
                      join intake.delivery d on d.id = i.delivery_id
                      left join ticketing.pub_ticket t on t.id = i.ticket_id
-            where i.decision is not null
+            where true
             """;
 
     private final JdbcClient jdbc;
@@ -38,7 +39,7 @@ class RecorderQueries {
         return jdbc.sql(MAILS
                         + (search.messageId() == null ? "" : " and i.message_id = :messageId")
                         + (search.ticketId() == null ? "" : " and i.ticket_id = :ticket")
-                        + (search.decision() == null ? "" : " and i.decision = :decision")
+                        + decided(search)
                         + (search.words() == null
                                 ? ""
                                 : " and i.header_words @@ plainto_tsquery('simple'::regconfig, :words)")
@@ -52,6 +53,23 @@ class RecorderQueries {
                 .param("limit", limit)
                 .query(RecorderQueries::mail)
                 .list();
+    }
+
+    private static String decided(MailSearch search) {
+        if (search.decision() == null) {
+            return search.undecided() ? "" : " and i.decision is not null";
+        }
+        return search.decision().equals(RecordedMail.WAITING)
+                ? " and i.decision is null"
+                : " and i.decision = :decision";
+    }
+
+    /** How many mails wait for people, and how many for the desk, each counted up to a thousand. */
+    FlightRecorder.Pending pending() {
+        return jdbc.sql("""
+                select (select count(*) from (select 1 from intake.inbox where decision = 'HELD' limit 1000) h) as held,
+                       (select count(*) from (select 1 from intake.inbox where decision is null limit 1000) w) as waiting
+                """).query(FlightRecorder.Pending.class).single();
     }
 
     Optional<RecordedMail> mail(long id) {
@@ -81,7 +99,10 @@ class RecorderQueries {
                 row.getString("reason"),
                 row.getString("number"),
                 checks == null ? List.of() : JSON.readValue(checks, new TypeReference<List<RecordedMail.Check>>() {}),
-                instant(row, "decided_at"),
+                row.getObject("decided_at") == null ? null : instant(row, "decided_at"),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                instant(row, "next_try_at"),
                 row.getObject("took_micros", Long.class));
     }
 

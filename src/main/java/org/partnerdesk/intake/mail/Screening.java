@@ -2,6 +2,7 @@ package org.partnerdesk.intake.mail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.intake.mail.Answer.Bounce;
 import org.partnerdesk.intake.mail.Answer.Hold;
@@ -10,12 +11,13 @@ import org.partnerdesk.intake.mail.Answer.Machine;
 
 /** Asks a mail the desk's questions in their order. The first objection ends it; that a machine wrote it does not. */
 final class Screening {
+    static final String HAS_SENDER = "has-sender";
     static final String PRIVATE_HEADER = "X-Partnerdesk-Instance";
 
     private static final List<MailCheck> CHECKS = List.of(
             new MailCheck("repeated-delivery", Screening::repeatedDelivery),
             new MailCheck("own-mail-come-back", Screening::ownMailComeBack),
-            new MailCheck("has-sender", Screening::hasSender),
+            new MailCheck(HAS_SENDER, Screening::hasSender),
             new MailCheck("own-address-as-sender", Screening::ownAddressAsSender),
             new MailCheck("readable", Screening::readable),
             new MailCheck("bounce", BounceSigns::ask),
@@ -26,10 +28,15 @@ final class Screening {
     /** The objection, if there was one, and whether a machine wrote it. */
     record Screened(@Nullable Answer objection, Optional<Machine> machine) {}
 
-    static Screened ask(MailFacts facts, Trail trail) {
+    /** @param waived names of checks whose hold a person has overruled; without a sender there is nothing to waive */
+    static Screened ask(MailFacts facts, Set<String> waived, Trail trail) {
         Machine machine = null;
         for (MailCheck check : CHECKS) {
             Answer answer = check.ask(facts);
+            if (answer instanceof Hold hold && waived.contains(check.name()) && facts.sender() != null) {
+                trail.note(check.name(), hold.waived());
+                continue;
+            }
             trail.note(check.name(), answer.words());
             if (answer instanceof Machine found) {
                 machine = found;
@@ -43,21 +50,21 @@ final class Screening {
     private static Answer repeatedDelivery(MailFacts facts) {
         return facts.firstDelivery() == facts.record().id()
                 ? Answer.PASS
-                : new Ignore("duplicate of " + facts.firstDelivery());
+                : new Ignore(MailReason.DUPLICATE.of(facts.firstDelivery()));
     }
 
     private static Answer ownMailComeBack(MailFacts facts) {
         boolean ours =
                 facts.lower(PRIVATE_HEADER).filter(facts.instanceId()::equals).isPresent();
-        return ours ? new Ignore("own mail come back") : Answer.PASS;
+        return ours ? new Ignore(MailReason.OWN_MAIL.of()) : Answer.PASS;
     }
 
     private static Answer hasSender(MailFacts facts) {
-        return facts.sender() == null ? new Hold("nobody is named as sender") : Answer.PASS;
+        return facts.sender() == null ? new Hold(MailReason.NO_SENDER.of()) : Answer.PASS;
     }
 
     private static Answer ownAddressAsSender(MailFacts facts) {
-        return facts.senderIsOurs() ? new Hold("an address of the desk as sender, from outside") : Answer.PASS;
+        return facts.senderIsOurs() ? new Hold(MailReason.OWN_ADDRESS.of()) : Answer.PASS;
     }
 
     private static Answer readable(MailFacts facts) {

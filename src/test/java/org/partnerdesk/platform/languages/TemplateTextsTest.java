@@ -43,6 +43,8 @@ import org.partnerdesk.entitlement.PolicyState;
 import org.partnerdesk.entitlement.PolicyStep;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.entitlement.Verdict;
+import org.partnerdesk.intake.mail.MailAct;
+import org.partnerdesk.intake.mail.MailReason;
 import org.partnerdesk.notification.Alarm;
 import org.partnerdesk.notification.MailView;
 import org.partnerdesk.notification.Suppression;
@@ -94,7 +96,9 @@ class TemplateTextsTest {
             ImportReason.class,
             LineRefusal.class,
             MailView.State.class,
-            Suppression.class);
+            Suppression.class,
+            MailAct.class,
+            MailReason.class);
 
     /** Keys that code completes: what stands before the last dot, and what may follow it. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
@@ -115,7 +119,27 @@ class TemplateTextsTest {
                             .map(RecordComponent::getName)
                             .toList()),
             entry("alarm", names(Alarm.Kind.class)),
-            entry("mails.decided", List.of("opened", "replied", "automatic", "bounce", "ignored", "held")),
+            entry("mails.decided", List.of("opened", "replied", "automatic", "bounce", "ignored", "held", "waiting")),
+            entry("mails.said", List.of("pass", "ignore", "hold", "bounce", "automatic", "waived")),
+            entry(
+                    "mail-rule",
+                    List.of(
+                            "repeated-delivery",
+                            "own-mail-come-back",
+                            "has-sender",
+                            "own-address-as-sender",
+                            "readable",
+                            "bounce",
+                            "automatic",
+                            "sender",
+                            "partner",
+                            "thread",
+                            "reply-address",
+                            "signed-message-id",
+                            "known-message-id",
+                            "number-in-subject",
+                            "taken-by-ticket",
+                            "dropped")),
             entry("error.missing", List.of("title", "kept", "next")),
             entry("error.forbidden", List.of("title", "kept", "next")));
 

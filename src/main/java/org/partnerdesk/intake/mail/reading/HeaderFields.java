@@ -8,6 +8,7 @@ import java.util.Optional;
 /** The header fields of a mail or of one of its parts, in their order, values unfolded but not yet decoded. */
 public final class HeaderFields {
     private static final int LONGEST_TEXT = 50_000;
+    private static final int LONGEST_VALUE = 2_000;
 
     private final List<Field> fields;
     private final MailCharsets charsets;
@@ -49,6 +50,21 @@ public final class HeaderFields {
                     .append('\n');
         }
         return CleanText.of(text.toString());
+    }
+
+    /** Fields in their order, decoded, values shortened to some 2,000 characters. @param most how many */
+    List<MailAnatomy.Header> lines(int most) {
+        return fields.stream()
+                .limit(most)
+                .map(field -> {
+                    String value = readable(charsets.decodeUnlabelled(field.value()));
+                    return new MailAnatomy.Header(
+                            CleanText.of(field.name()),
+                            value.length() <= LONGEST_VALUE
+                                    ? value
+                                    : CleanText.of(value.substring(0, LONGEST_VALUE)) + '…');
+                })
+                .toList();
     }
 
     /** Whether a field of this name is there, whatever it says. */
