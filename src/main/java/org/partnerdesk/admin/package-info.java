@@ -1,6 +1,15 @@
 /** Pages for admins and team leads. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "directory", "directory::imports", "entitlement", "rehearsal"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "directory",
+            "directory::imports",
+            "entitlement",
+            "rehearsal",
+            "commitments",
+            "ticketing"
+        })
 @NullMarked
 package org.partnerdesk.admin;
 

@@ -2,6 +2,7 @@ package org.partnerdesk.bench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,12 +36,14 @@ final class ClocksBench implements Measurement {
             row[round] = workbench.ceiling().readMillis();
         }
         double readMillis = Workbench.median(row);
-        return List.of(
+        List<Figure> figures = new ArrayList<>(List.of(
                 Figure.of("clocks", "start of a new ticket's clocks: median", Workbench.median(start), "ms")
                         .beside(readMillis),
                 Figure.of("clocks", "a ticket's promises as they stand: median", Workbench.median(read), "ms")
                         .beside(readMillis),
-                Figure.of("clocks", "open time added in a calendar, processor time", Workbench.median(add), "ns"));
+                Figure.of("clocks", "open time added in a calendar, processor time", Workbench.median(add), "ns")));
+        figures.addAll(RetargetTimes.of(desk, workbench.amount(33_334)));
+        return figures;
     }
 
     /** Inside a transaction that somebody else commits, as at every intake. */
