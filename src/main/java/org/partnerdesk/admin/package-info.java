@@ -8,7 +8,8 @@
             "entitlement",
             "rehearsal",
             "commitments",
-            "parts"
+            "parts",
+            "ticketing"
         })
 @NullMarked
 package org.partnerdesk.admin;

@@ -12,6 +12,9 @@ import org.partnerdesk.commitments.KeptCommitmentPolicy;
 import org.partnerdesk.commitments.Retarget;
 import org.partnerdesk.commitments.Retargets;
 import org.partnerdesk.entitlement.PolicyFault;
+import org.partnerdesk.rehearsal.PromiseRehearsal;
+import org.partnerdesk.rehearsal.PromiseRehearsals;
+import org.partnerdesk.rehearsal.Rehearsals;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,10 +34,12 @@ class CommitmentPoliciesApi {
 
     private final CommitmentPolicies policies;
     private final Retargets retargets;
+    private final PromiseRehearsals rehearsals;
 
-    CommitmentPoliciesApi(CommitmentPolicies policies, Retargets retargets) {
+    CommitmentPoliciesApi(CommitmentPolicies policies, Retargets retargets, PromiseRehearsals rehearsals) {
         this.policies = policies;
         this.retargets = retargets;
+        this.rehearsals = rehearsals;
     }
 
     @GetMapping
@@ -69,6 +74,34 @@ class CommitmentPoliciesApi {
             @PathVariable String id, @RequestBody PublishRequest request, @AuthenticationPrincipal SignedIn caller) {
         return CommitmentPolicyBody.of(done(
                 policies.publish(existing(id).id(), null, request.effectiveFrom(), caller.email(), request.reason())));
+    }
+
+    @PostMapping("/{id}/rehearsals")
+    ResponseEntity<PromiseRehearsalBody> rehearse(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "90") int days,
+            @AuthenticationPrincipal SignedIn caller) {
+        if (days < 1 || days > Rehearsals.MOST_DAYS) {
+            throw Refused.field(PolicyFault.NOT_A_NUMBER, "days");
+        }
+        KeptCommitmentPolicy draft = existing(id);
+        long policy = draft.id();
+        long rehearsal = rehearsals
+                .start(policy, days, caller.email())
+                .orElseThrow(() -> hole(policies.problems(draft.policy()).getFirst()));
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(URI.create(PATH + policy + "/rehearsals/" + rehearsal))
+                .body(body(policy, rehearsal));
+    }
+
+    @GetMapping("/{id}/rehearsals/{rehearsal}")
+    PromiseRehearsalBody rehearsal(@PathVariable String id, @PathVariable String rehearsal) {
+        return body(existing(id).id(), Ids.number(rehearsal, "rehearsal-not-found"));
+    }
+
+    private PromiseRehearsalBody body(long policy, long id) {
+        PromiseRehearsal found = rehearsals.find(policy, id).orElseThrow(() -> Refused.missing("rehearsal-not-found"));
+        return PromiseRehearsalBody.of(found, rehearsals.groups(id));
     }
 
     /** Has it counted which open clocks a published policy would move. */
@@ -108,6 +141,10 @@ class CommitmentPoliciesApi {
         return ResponseEntity.accepted().body(RetargetBody.of(existing(policy, retarget)));
     }
 
+    private static Refused hole(Problem problem) {
+        return Refused.field(problem.code(), "policy", Problems.told(problem.where()));
+    }
+
     private Retarget existing(KeptCommitmentPolicy policy, String retarget) {
         return retargets
                 .find(Ids.number(retarget, "retarget-not-found"))
@@ -125,8 +162,7 @@ class CommitmentPoliciesApi {
             case CommitmentPolicyOutcome.Done done -> done.policy();
             case CommitmentPolicyOutcome.Faulty faulty
             when faulty.faults().isEmpty() -> {
-                Problem first = faulty.problems().getFirst();
-                throw Refused.field(first.code(), "policy", Problems.told(first.where()));
+                throw hole(faulty.problems().getFirst());
             }
             case CommitmentPolicyOutcome.Faulty faulty -> {
                 Map.Entry<String, PolicyFault> first =

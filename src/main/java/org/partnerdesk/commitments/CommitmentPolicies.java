@@ -135,7 +135,7 @@ public class CommitmentPolicies {
     }
 
     /** It is known what this revision of a draft would have done; nothing happens if it was written anew meanwhile. */
-    void rehearsed(long id, int revision, String byEmail) {
+    public void rehearsed(long id, int revision, String byEmail) {
         onDraft(id, revision, Map.of(), kept -> {
             store.setStage(id, PolicyState.REHEARSED);
             return done(id, PolicyStep.Kind.REHEARSED, byEmail, null);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +27,7 @@ public class Commitments {
     private final ClockWriter writer;
     private final Rules rules;
     private final DueSteps steps;
-    private final RetargetStore retargets;
+    private final Retargets retargets;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -35,7 +36,7 @@ public class Commitments {
             ClockWriter writer,
             Rules rules,
             DueSteps steps,
-            RetargetStore retargets,
+            Retargets retargets,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -176,6 +177,29 @@ public class Commitments {
         store.all(tickets, clock.instant())
                 .forEach(clocks -> clocks.solvedIn(until).ifPresent(time -> times.put(clocks.ticketId(), time)));
         return times;
+    }
+
+    /**
+     * What a draft would have kept and missed of the promises of these tickets until then, by what happened to them; on
+     * the calendars in force at {@code until}. Tickets that were never started are left out.
+     */
+    public List<Replayed> replay(Collection<Long> tickets, PolicySpec draft, Instant until) {
+        Function<Terms, Offer> offers = rules.offersOf(draft, until);
+        return store.all(tickets, clock.instant()).stream()
+                .flatMap(ticket -> Replay.of(ticket, offers, until).stream())
+                .toList();
+    }
+
+    /**
+     * Has it counted which open clocks the rules of that moment would move, for instance after a calendar was changed;
+     * {@link Retargets#go} then moves them.
+     *
+     * @param subject the policy's version, or the calendar's code
+     * @param effectiveAt when the new rules come into force; a moment that has passed counts as now
+     * @return the number to ask {@link Retargets#find} for
+     */
+    public long planRetarget(Retarget.Cause cause, String subject, String byEmail, String reason, Instant effectiveAt) {
+        return retargets.plan(cause, subject, byEmail, reason, effectiveAt);
     }
 
     /** The policy in force, for pages that show what is promised and label samples. */

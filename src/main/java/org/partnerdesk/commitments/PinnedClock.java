@@ -2,6 +2,7 @@ package org.partnerdesk.commitments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.PolicySpec.Window;
 
@@ -26,6 +27,13 @@ record PinnedClock(
 
     WorkingCalendar hours() {
         return pins.hours();
+    }
+
+    /** Whether the offer promises just the same. */
+    boolean isPromisedBy(Offer offer) {
+        return window.equals(offer.window(milestone))
+                && Objects.equals(updateEvery, offer.updateEvery(milestone))
+                && pins.countsLike(offer.pins());
     }
 
     /** When a mark of this clock counts as passed. */

@@ -3,6 +3,7 @@ package org.partnerdesk.commitments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.partnerdesk.commitments.Retarget.Cause;
 import org.partnerdesk.platform.jobs.Bell;
@@ -47,6 +48,12 @@ public class Retargets {
         boolean approved = store.approve(id);
         retargetBell.ringAfterCommit();
         return approved;
+    }
+
+    /** What moved a ticket's clocks, by the instant at which it did. */
+    @Transactional(readOnly = true)
+    public Map<Instant, Retarget> ofTicket(long ticketId) {
+        return store.ofTicket(ticketId);
     }
 
     @Transactional(readOnly = true)

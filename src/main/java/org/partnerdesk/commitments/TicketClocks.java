@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.Fact.Kind;
@@ -241,16 +240,10 @@ final class TicketClocks {
         if (open.isEmpty()) {
             Instant start = milestone == Milestone.ACKNOWLEDGED ? standing.startedAt() : standing.cycleStartedAt();
             open(milestone, offer, start, at);
-        } else if (!promisesAlike(open.get(), offer)) {
+        } else if (!open.get().isPromisedBy(offer)) {
             supersede(milestone, at);
             open(milestone, offer, open.get().startedAt(), at);
         }
-    }
-
-    private static boolean promisesAlike(PinnedClock clock, Offer offer) {
-        return clock.window().equals(offer.window(clock.milestone()))
-                && Objects.equals(clock.updateEvery(), offer.updateEvery(clock.milestone()))
-                && clock.pins().countsLike(offer.pins());
     }
 
     /** An update that was owed stays owed, from when it was, if the resolve goal has passed under the new terms too. */

@@ -2,8 +2,6 @@ package org.partnerdesk.rehearsal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,11 +33,11 @@ public class ChangeFile {
     }
 
     public void write(long rehearsalId, Appendable out) throws IOException {
-        out.append(line(HEAD.stream()));
+        out.append(CsvRow.of(HEAD.stream()));
         List<Change> page = rehearsals.changes(rehearsalId, null, null, null, PAGE);
         while (!page.isEmpty()) {
             for (Change change : page) {
-                out.append(line(cells(change)));
+                out.append(CsvRow.of(cells(change)));
             }
             page = rehearsals.changes(rehearsalId, null, null, page.getLast().ticketId(), PAGE);
         }
@@ -58,15 +56,5 @@ public class ChangeFile {
                 c.severityAfter(),
                 c.byHand(),
                 c.handlingSeconds());
-    }
-
-    private static String line(Stream<?> cells) {
-        return cells.map(ChangeFile::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = Objects.toString(value, "");
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -15,6 +15,16 @@ class RehearsalConfiguration {
     }
 
     @Bean
+    Bell promiseRehearsalBell() {
+        return new Bell(1);
+    }
+
+    @Bean
+    Workers promiseRehearsalWorkers(PromiseRehearser job, Bell promiseRehearsalBell, Clock clock) {
+        return new Workers("rehearsed promises", 1, job, promiseRehearsalBell, Duration.ofSeconds(30), clock);
+    }
+
+    @Bean
     Workers rehearsalWorkers(Rehearser job, Bell rehearsalBell, Clock clock) {
         return new Workers("rehearsals", 1, job, rehearsalBell, Duration.ofSeconds(30), clock);
     }

@@ -38,6 +38,13 @@ class CommitmentPoliciesApiTest {
         assertThat(draft.at("/state").stringValue()).isEqualTo("DRAFT");
         String path = PATH + "/" + draft.at("/id").stringValue();
 
+        RunningDesk.Answer rehearsed = desk.post(path + "/rehearsals?days=30", "");
+        assertThat(rehearsed.status()).isEqualTo(202);
+        String rehearsal = path + "/rehearsals/" + rehearsed.body().at("/id").stringValue();
+        RunningDesk.until(() -> desk.get(rehearsal).body().at("/finished").booleanValue());
+        assertThat(desk.get(rehearsal).body().at("/done").longValue()).isPositive();
+        assertThat(desk.get(path).body().at("/state").stringValue()).isEqualTo("REHEARSED");
+
         JsonNode published =
                 desk.post(path + "/publish", "{\"reason\": \"Agreed\"}").body();
         assertThat(published.at("/state").stringValue()).isEqualTo("IN_FORCE");

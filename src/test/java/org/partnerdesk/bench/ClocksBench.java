@@ -2,6 +2,7 @@ package org.partnerdesk.bench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +44,7 @@ final class ClocksBench implements Measurement {
             together[round] = steps.atOnce(workbench.amount(10_000));
             late[round] = steps.late(workbench.amount(1_000), Duration.ofMillis(20));
         }
-        return List.of(
+        List<Figure> figures = new ArrayList<>(List.of(
                 Figure.of("clocks", "start of a new ticket's clocks: median", Workbench.median(start), "ms")
                         .beside(readMillis),
                 Figure.of("clocks", "a ticket's promises as they stand: median", Workbench.median(read), "ms")
@@ -52,7 +53,9 @@ final class ClocksBench implements Measurement {
                         .below(10),
                 Figure.of("clocks", "a step done after its instant: 99 of 100", Workbench.median(late), "s")
                         .below(1),
-                Figure.of("clocks", "open time added in a calendar, processor time", Workbench.median(add), "ns"));
+                Figure.of("clocks", "open time added in a calendar, processor time", Workbench.median(add), "ns")));
+        figures.addAll(RetargetTimes.of(desk, workbench.amount(33_334)));
+        return figures;
     }
 
     /** Inside a transaction that somebody else commits, as at every intake. */

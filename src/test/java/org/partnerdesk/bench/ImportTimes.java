@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -23,8 +22,6 @@ import org.partnerdesk.directory.imports.ImportMode;
 import org.partnerdesk.directory.imports.ImportRequest;
 import org.partnerdesk.directory.imports.ImportState;
 import org.partnerdesk.intake.Intake;
-import org.partnerdesk.intake.Submission;
-import org.partnerdesk.ticketing.Channel;
 import org.postgresql.PGConnection;
 
 /** Subscriptions as a file, beside PostgreSQL's own COPY of the same file, while tickets come in. */
@@ -50,7 +47,7 @@ final class ImportTimes {
             long start = System.nanoTime();
             take(desk, file, lines, ImportMode.DELTA);
             double seconds = (System.nanoTime() - start) / 1e9;
-            tickets.enough = true;
+            tickets.stop();
             coming.join();
             double grown = heap.grownMegabytes();
             long again = System.nanoTime();
@@ -126,40 +123,6 @@ final class ImportTimes {
             double seconds = (System.nanoTime() - start) / 1e9;
             connection.createStatement().execute("drop table bare_subscription");
             return seconds;
-        }
-    }
-
-    /** Ten tickets a second for as long as it takes. */
-    private static final class Meanwhile implements Runnable {
-        private final Intake intake;
-        private final List<Long> taken = new ArrayList<>();
-        private volatile boolean enough;
-
-        Meanwhile(Intake intake) {
-            this.intake = intake;
-        }
-
-        @Override
-        public void run() {
-            while (!enough) {
-                long start = System.nanoTime();
-                intake.submit(Submission.typed(
-                        Channel.API,
-                        "dana@delta-channel.example",
-                        "Meanwhile",
-                        "",
-                        "it@harbor-freightways.example",
-                        null,
-                        null,
-                        null));
-                taken.add(System.nanoTime() - start);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100) - (System.nanoTime() - start));
-            }
-        }
-
-        double p99() {
-            return Timings.of(taken.stream().mapToLong(Long::longValue).toArray(), 1)
-                    .percentileMillis(99);
         }
     }
 

@@ -71,7 +71,7 @@ final class Desk {
         retargeting = new RetargetWork(retargetStore, store, writer, rules, transaction, clock);
         policies = new CommitmentPolicies(new CommitmentPolicyStore(jdbc), rules, clock);
         steps = new DueSteps(store, writer, transaction, present);
-        commitments = new Commitments(store, writer, rules, steps, retargetStore, transaction, present);
+        commitments = new Commitments(store, writer, rules, steps, retargets, transaction, present);
     }
 
     /** So long after {@link #MONDAY}; a duration as ISO 8601 writes it. */

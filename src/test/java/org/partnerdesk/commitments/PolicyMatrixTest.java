@@ -90,6 +90,22 @@ class PolicyMatrixTest {
                         new Problem("policy.row.twice", "S2 x Premium x EU"));
     }
 
+    @Test
+    void aVersionStoredBeforeThereWereTypesIsReadAndStaysTheSame() {
+        String stored = """
+                {"calendar": "US", "rows": [{"severity": "S1", "tier": null, "sample": false,
+                 "acknowledged": {"goal": "PT1H", "limit": "PT3H"}, "determined": null, "resolved": null,
+                 "updateEvery": null, "roundTheClockFor": ["outage"]}]}""";
+
+        PolicySpec policy = Rules.BODIES.readValue(stored, PolicySpec.class);
+
+        assertThat(MatrixRow.find(policy, new Terms("S1", "EU", "premium", null, "Upgrades")))
+                .contains(policy.rows().getFirst());
+        assertThat(Rules.BODIES.writeValueAsString(policy))
+                .as("so that the same preset makes no version")
+                .doesNotContain("requestType", "dataCentre", "counts");
+    }
+
     private List<Problem> problems() {
         return PolicyCheck.problems(new PolicySpec("US", rows, List.of()), CALENDARS);
     }

@@ -8,6 +8,7 @@ import static org.partnerdesk.commitments.Desk.S3;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.commitments.CommitmentPolicyOutcome.Done;
@@ -171,6 +172,42 @@ class RetargetsTest {
         desk.retargeting.doDue(() -> true);
 
         assertThat(limit(1)).isEqualTo(Duration.ofHours(60));
+    }
+
+    @Test
+    void aRehearsalTellsTheTicketsOwnFactsToTheDraft() {
+        desk.commitments.start(1, S1, MONDAY);
+        desk.commitments.satisfy(1, Milestone.ACKNOWLEDGED, MONDAY.plus(Duration.ofMinutes(30)));
+        desk.commitments.pause(1, MONDAY.plus(Duration.ofHours(4)));
+        desk.commitments.resume(1, MONDAY.plus(Duration.ofHours(20)));
+        desk.commitments.satisfy(1, Milestone.RESOLVED, MONDAY.plus(Duration.ofHours(30)));
+        desk.commitments.start(2, S1, MONDAY);
+        desk.clock.move(Duration.ofHours(31));
+        desk.commitments.settleDue();
+
+        List<Replayed> strict = resolutions(solvedWithin(Duration.ofHours(6), Duration.ofHours(12)));
+        assertThat(strict.getFirst().limitBefore()).isFalse();
+        assertThat(strict.getFirst().limitAfter())
+                .as("14 hours without the pause")
+                .isTrue();
+        assertThat(strict.getLast().goalBefore()).isTrue();
+        assertThat(strict.getLast().limitAfter()).isTrue();
+
+        List<Replayed> mild = resolutions(solvedWithin(Duration.ofHours(13), Duration.ofHours(15)));
+        assertThat(mild.getFirst().goalAfter()).isTrue();
+        assertThat(mild.getFirst().limitAfter()).isFalse();
+
+        assertThat(resolutions(PresetText.read().policy()))
+                .as("the policy in force would have done what it did")
+                .allMatch(one -> one.goalBefore() == one.goalAfter() && one.limitBefore() == one.limitAfter());
+        assertThat(desk.commitments.of(1)).hasSize(3);
+    }
+
+    private List<Replayed> resolutions(PolicySpec draft) {
+        return desk.commitments.replay(List.of(1L, 2L), draft, desk.clock.instant()).stream()
+                .filter(one -> one.milestone() == Milestone.RESOLVED)
+                .sorted(Comparator.comparing(Replayed::ticketId))
+                .toList();
     }
 
     private Duration limit(long ticket) {

@@ -6,7 +6,7 @@ import org.partnerdesk.intake.mail.MailReason;
 import org.partnerdesk.platform.languages.Texts;
 import org.partnerdesk.platform.web.Page;
 
-/** Says in the reader's language what records keep in stable English (ADR 0035). */
+/** Says in the reader's language what records keep in stable English (ADR 0039). */
 public final class MailWords {
     /** How an answer begins. */
     public static final List<String> KINDS = List.of("ignore", "hold", "bounce", "automatic", "waived");

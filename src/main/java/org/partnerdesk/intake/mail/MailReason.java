@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Every reason that the rules give. Records and API keep the English form, which is stable; pages find the reason and
- * its arguments in it again and say them in the reader's language (ADR 0035).
+ * its arguments in it again and say them in the reader's language (ADR 0039).
  */
 public enum MailReason {
     DUPLICATE("duplicate of {}", "[0-9]+"),

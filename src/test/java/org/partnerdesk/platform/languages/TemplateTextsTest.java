@@ -26,6 +26,7 @@ import org.partnerdesk.access.Role;
 import org.partnerdesk.commitments.ClockState;
 import org.partnerdesk.commitments.Ledger;
 import org.partnerdesk.commitments.Milestone;
+import org.partnerdesk.commitments.Retarget;
 import org.partnerdesk.console.ChangeView;
 import org.partnerdesk.directory.ChangeKind;
 import org.partnerdesk.directory.FactKind;
@@ -78,6 +79,7 @@ class TemplateTextsTest {
             Verdict.class,
             Impact.class,
             RequestType.class,
+            Retarget.Stage.class,
             FilledBy.class,
             Determination.Kind.class,
             ReceiptBody.Reason.class,

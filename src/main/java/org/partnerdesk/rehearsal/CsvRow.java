@@ -1,0 +1,21 @@
+package org.partnerdesk.rehearsal;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A row of CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+final class CsvRow {
+    private CsvRow() {}
+
+    static String of(Stream<?> cells) {
+        return cells.map(CsvRow::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(@Nullable Object value) {
+        String text = Objects.toString(value, "");
+        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}
