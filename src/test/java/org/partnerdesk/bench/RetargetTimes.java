@@ -84,8 +84,8 @@ final class RetargetTimes {
                                 row.roundTheClockFor())
                         : row)
                 .toList();
-        var drafted =
-                (CommitmentPolicyOutcome.Done) policies.draft(new PolicySpec(inForce.calendar(), rows), BY, "Measured");
+        var drafted = (CommitmentPolicyOutcome.Done)
+                policies.draft(new PolicySpec(inForce.calendar(), rows, inForce.steps()), BY, "Measured");
         return ((CommitmentPolicyOutcome.Done) policies.publish(drafted.policy().id(), null, null, BY, "Measured"))
                 .policy();
     }

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.partnerdesk.intake.mail.FlightRecorder;
+import org.partnerdesk.intake.mail.MailInbox;
+import org.partnerdesk.intake.mail.RecordedMail;
 import org.partnerdesk.support.Chromium;
 import org.partnerdesk.support.Chromium.Look;
 import org.partnerdesk.support.Chromium.Visit;
@@ -22,6 +25,7 @@ class ScreensTest {
     private static final String SUBJECT = "Screens are looked at";
     private static final RunningDesk DESK = RunningDesk.shared();
     private static String number;
+    private static long held;
 
     @BeforeAll
     static void someTickets() {
@@ -31,6 +35,13 @@ class ScreensTest {
                 SUBJECT,
                 "Customer Primary Email Address: it@harbor-freightways.example\n\nZUID 650100777 as well.");
         number = DESK.ticket(SUBJECT).get("number").stringValue();
+        String raw = "From: <partner-support@zohocorp.com>\nSubject: =?utf-8?B?2YXYsdit2KjYpw==?=\n\nHello\n";
+        held = DESK.part(MailInbox.class)
+                .accept("dana@delta-channel.example", List.of("partner-support@zohocorp.com"), raw.getBytes(UTF_8));
+        RunningDesk.until(() -> DESK.part(FlightRecorder.class)
+                .mail(held)
+                .map(RecordedMail::isHeld)
+                .orElse(false));
     }
 
     @ParameterizedTest
@@ -54,6 +65,9 @@ class ScreensTest {
                     "/desk/mails",
                     "/desk/mails?decision=HELD&q=nothingatall",
                     "/desk/mails/1",
+                    "/desk/mails?decision=HELD",
+                    "/desk/mails/" + held,
+                    "/desk/mails/replay?from=2001-01-01&to=2001-01-02",
                     "/desk/partners/1");
         }
     }
