@@ -71,8 +71,9 @@ class RetargetStore {
     }
 
     List<Retarget> of(Cause cause, String subject) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from commitments.retarget where cause = :cause and subject = :subject order by id desc limit 50""")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from commitments.retarget where cause = :cause and subject = :subject order by id desc limit 50")
                 .param("cause", cause.name())
                 .param("subject", subject)
                 .query(RetargetStore::row)
