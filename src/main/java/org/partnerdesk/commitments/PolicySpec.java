@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param calendar whose calendar counts for a data centre that has none of its own
  * @param steps the ladder of promises that nobody keeps; a clock climbs that of the version it was given by
  */
-public record PolicySpec(String calendar, List<Row> rows, List<Step> steps) {
+public record PolicySpec(
+        String calendar,
+        List<Row> rows,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Step> steps) {
 
     public PolicySpec {
         calendar = calendar == null ? "" : calendar;
