@@ -91,21 +91,6 @@ class CommitmentPoliciesApiTest {
     }
 
     @Test
-    void aStepThatIsNoneIsNamed() {
-        JsonNode rows = desk.get(PATH).body().at("/items/0/policy/rows");
-        assertThat(rows.isArray()).isTrue();
-        JsonNode draft = desk.post(PATH, """
-                        {"policy": {"calendar": "US", "rows": %s, "steps": [{"at": "soon", "tell": ["HEAD"]}]},
-                         "reason": "Soon"}""".formatted(rows)).body();
-
-        RunningDesk.Answer refused =
-                desk.post(PATH + "/" + draft.at("/id").stringValue() + "/publish", "{\"reason\": \"x\"}");
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().toString()).contains("soon", "is none of these");
-    }
-
-    @Test
     void whatIsNotThereOrNoPolicyIsRefused() {
         assertThat(desk.get(PATH + "/999").status()).isEqualTo(404);
         assertThat(desk.post(PATH, "{\"reason\": \"\"}").status()).isEqualTo(422);
