@@ -18,8 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final BackOff PAUSES = new BackOff(Duration.ofSeconds(30), Duration.ofHours(1));
     /** RFC 5321 section 4.5.4.1: four to five days. */
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(5);
 
@@ -59,7 +58,7 @@ class Delivery {
                 if (due.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {
                     refused(due, later.reason(), false, now);
                 } else {
-                    store.later(due.id(), later.reason(), now.plus(pause(due.attempts())));
+                    store.later(due.id(), later.reason(), now.plus(PAUSES.after(due.attempts())));
                 }
             }
         }
@@ -68,10 +67,5 @@ class Delivery {
     private void refused(OutboxStore.DueMail due, String reason, boolean ofRecipient, Instant now) {
         store.refused(due.id(), reason);
         events.publishEvent(new MailRefused(due.id(), reason, ofRecipient, now));
-    }
-
-    private static Duration pause(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 }

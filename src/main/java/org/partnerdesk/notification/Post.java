@@ -65,7 +65,7 @@ class Post {
         if (isOurs(ticket.requesterEmail())) {
             return;
         }
-        boolean leaves = hasRelay && !DeskClock.isReplaying();
+        boolean leaves = leaves();
         Instant now = clock.instant();
         OutgoingMail mail = mail(ticket, message, occasion, letter);
         Optional<Suppression> objection = leaves && mail.automatic() ? restraint.asks(mail, now) : Optional.empty();
@@ -73,10 +73,7 @@ class Post {
             store.insertSuppressed(mail, objection.get(), now);
             return;
         }
-        store.insert(mail, leaves, now, occasion == Occasion.CONFIRMATION ? evenly(ticket) : now);
-        if (leaves) {
-            bell.ringAfterCommit();
-        }
+        insert(mail, leaves, now, occasion == Occasion.CONFIRMATION ? evenly(ticket) : now);
     }
 
     /**
@@ -90,8 +87,7 @@ class Post {
             return;
         }
         Instant now = clock.instant();
-        boolean leaves = hasRelay && !DeskClock.isReplaying();
-        store.insert(
+        insert(
                 new OutgoingMail(
                         about.id(),
                         null,
@@ -108,12 +104,20 @@ class Post {
                         null,
                         List.of(),
                         true),
-                leaves,
+                leaves(),
                 now,
                 now);
+    }
+
+    private void insert(OutgoingMail mail, boolean leaves, Instant now, Instant dueAt) {
+        store.insert(mail, leaves, now, dueAt);
         if (leaves) {
             bell.ringAfterCommit();
         }
+    }
+
+    private boolean leaves() {
+        return hasRelay && !DeskClock.isReplaying();
     }
 
     /**

@@ -32,8 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WebhookSender implements Workers.Job {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final BackOff PAUSES = new BackOff(Duration.ofSeconds(30), Duration.ofHours(6));
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
     private static final int GONE = 410;
 
@@ -100,7 +99,7 @@ class WebhookSender implements Workers.Job {
         if (call.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {
             webhooks.end(call.id(), why, now);
         } else {
-            webhooks.later(call.id(), why, now.plus(pause(call.attempts())));
+            webhooks.later(call.id(), why, now.plus(PAUSES.after(call.attempts())));
         }
     }
 
@@ -128,10 +127,5 @@ class WebhookSender implements Workers.Job {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
         }
-    }
-
-    private static Duration pause(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 }
