@@ -1,7 +1,7 @@
 package org.partnerdesk.bench;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,7 +33,11 @@ final class RetargetTimes {
         copies(desk, tickets);
         KeptCommitmentPolicy policy = published(desk.part(CommitmentPolicies.class), commitments.policy());
         long id = commitments.planRetarget(
-                Retarget.Cause.POLICY, String.valueOf(policy.version()), BY, "Measured", Instant.now());
+                Retarget.Cause.POLICY,
+                String.valueOf(policy.version()),
+                BY,
+                "Measured",
+                desk.part(Clock.class).instant());
         long start = System.nanoTime();
         Retarget preview = until(retargets, id, Retarget.Stage.PREVIEWED);
         double counting = seconds(start);
@@ -95,7 +99,11 @@ final class RetargetTimes {
     }
 
     private static void copies(BenchDesk desk, int tickets) {
-        desk.part(Commitments.class).start(FIRST, new Terms("S2", "UK", "premium", null), Instant.now());
+        desk.part(Commitments.class)
+                .start(
+                        FIRST,
+                        new Terms("S2", "UK", "premium", null),
+                        desk.part(Clock.class).instant());
         JdbcClient jdbc = desk.part(JdbcClient.class);
         for (String sql : List.of("""
                 insert into commitments.ticket_terms
