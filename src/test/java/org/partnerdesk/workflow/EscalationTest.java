@@ -276,7 +276,9 @@ class EscalationTest {
 
     /** How the acknowledgement stood in the mails to somebody, the newest first. */
     private List<String> told(String person, String number) {
-        Pattern acknowledgement = Pattern.compile("Promise: Acknowledge\nHow it stands: (.*)");
+        // One mail may speak of several tickets.
+        Pattern acknowledgement = Pattern.compile(
+                "Number: " + number + "\nSubject: .*\nSeverity: .*\nPromise: Acknowledge\nHow it stands: (.*)");
         return mails(person, number).stream()
                 .flatMap(mail -> acknowledgement.matcher(mail.text()).results())
                 .map(found -> found.group(1))
