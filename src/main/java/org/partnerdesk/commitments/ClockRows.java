@@ -24,7 +24,8 @@ final class ClockRows {
             @Nullable Integer nextNo,
             @Nullable Milestone nextMilestone,
             @Nullable Instant nextLimitAt,
-            boolean nextPaused) {
+            boolean nextPaused,
+            @Nullable Instant overdueSince) {
         static TermsRow of(TicketClocks ticket) {
             Standing standing = ticket.standing();
             Terms terms = standing.terms();
@@ -43,7 +44,8 @@ final class ClockRows {
                     next.map(c -> c.pinned().no()).orElse(null),
                     next.map(TicketClock::milestone).orElse(null),
                     next.map(c -> c.reading().limitAt()).orElse(null),
-                    next.map(c -> c.reading().state() == ClockState.PAUSED).orElse(false));
+                    next.map(c -> c.reading().state() == ClockState.PAUSED).orElse(false),
+                    ticket.overdueSince());
         }
     }
 

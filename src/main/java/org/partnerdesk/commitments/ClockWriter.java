@@ -83,20 +83,21 @@ class ClockWriter {
                 .sql("""
                 with standing as (
                     insert into commitments.ticket_terms as t (ticket_id, severity, data_centre, tier, impact, request_type, cycle,
-                        started_at, cycle_started_at, next_fire_at, next_no, next_milestone, next_limit_at, next_paused)
+                        started_at, cycle_started_at, next_fire_at, next_no, next_milestone, next_limit_at, next_paused,
+                        overdue_since)
                     select ticket_id, severity, data_centre, tier, impact, request_type, cycle, started_at, cycle_started_at,
-                        next_fire_at, next_no, next_milestone, next_limit_at, next_paused
+                        next_fire_at, next_no, next_milestone, next_limit_at, next_paused, overdue_since
                     from jsonb_to_recordset(:terms::jsonb) as r (ticket_id bigint, severity text, data_centre text,
                         tier text, impact text, request_type text, cycle integer, started_at timestamptz, cycle_started_at timestamptz,
                         next_fire_at timestamptz, next_no integer, next_milestone text, next_limit_at timestamptz,
-                        next_paused boolean)
+                        next_paused boolean, overdue_since timestamptz)
                     on conflict (ticket_id) do update set severity = excluded.severity,
                         data_centre = excluded.data_centre, tier = excluded.tier, impact = excluded.impact,
                         request_type = excluded.request_type,
                         cycle = excluded.cycle, cycle_started_at = excluded.cycle_started_at,
                         next_fire_at = excluded.next_fire_at, next_no = excluded.next_no,
                         next_milestone = excluded.next_milestone, next_limit_at = excluded.next_limit_at,
-                        next_paused = excluded.next_paused
+                        next_paused = excluded.next_paused, overdue_since = excluded.overdue_since
                     where not :starting
                     returning ticket_id),
                 opened as (
@@ -157,13 +158,15 @@ class ClockWriter {
         return jdbc.sql("""
                 with standing as (
                     update commitments.ticket_terms t set next_fire_at = r.next_fire_at, next_no = r.next_no,
-                        next_milestone = r.next_milestone, next_limit_at = r.next_limit_at, next_paused = r.next_paused
+                        next_milestone = r.next_milestone, next_limit_at = r.next_limit_at, next_paused = r.next_paused,
+                        overdue_since = r.overdue_since
                     from jsonb_to_recordset(:terms::jsonb) as r (ticket_id bigint, next_fire_at timestamptz,
-                        next_no integer, next_milestone text, next_limit_at timestamptz, next_paused boolean)
+                        next_no integer, next_milestone text, next_limit_at timestamptz, next_paused boolean,
+                        overdue_since timestamptz)
                     where t.ticket_id = any (:tickets) and t.ticket_id = r.ticket_id
-                      and (t.next_fire_at, t.next_no, t.next_milestone, t.next_limit_at, t.next_paused)
+                      and (t.next_fire_at, t.next_no, t.next_milestone, t.next_limit_at, t.next_paused, t.overdue_since)
                           is distinct from
-                          (r.next_fire_at, r.next_no, r.next_milestone, r.next_limit_at, r.next_paused)
+                          (r.next_fire_at, r.next_no, r.next_milestone, r.next_limit_at, r.next_paused, r.overdue_since)
                     returning 1),
                 marks as (
                     update commitments.clock c set goal_at = r.goal_at, limit_at = r.limit_at, state = r.state,

@@ -9,6 +9,7 @@ import org.partnerdesk.search.TicketView;
 public record ViewCount(TicketView view, int count, boolean more) {
     /** Whether the number deserves attention by itself. */
     public boolean isHot() {
-        return count > 0 && (view == TicketView.S1_CRITICAL || view == TicketView.OWES_AN_UPDATE);
+        return count > 0
+                && (view == TicketView.S1_CRITICAL || view == TicketView.OWES_AN_UPDATE || view == TicketView.BREACHED);
     }
 }

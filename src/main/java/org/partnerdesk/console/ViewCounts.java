@@ -20,6 +20,7 @@ public class ViewCounts {
             TicketView.S1_CRITICAL,
             TicketView.DUE_NEXT,
             TicketView.OWES_AN_UPDATE,
+            TicketView.BREACHED,
             TicketView.NEEDS_CUSTOMER_EMAIL,
             TicketView.NEEDS_REVIEW,
             TicketView.WAITING_FOR_PARTNER,

@@ -17,6 +17,8 @@ public enum TicketView {
             + " or t.partner_id is null) and t.status not in ('RESOLVED', 'CLOSED')"),
     WAITING_FOR_PARTNER("t.status = 'WAITING_FOR_PARTNER'"),
     OWES_AN_UPDATE("p.milestone = 'UPDATED' and not p.paused and t.status not in ('RESOLVED', 'CLOSED')"),
+    /** A limit has passed and what was promised by then is still to be done. */
+    BREACHED("p.overdue_since is not null and t.status not in ('RESOLVED', 'CLOSED')"),
     ALL("true");
 
     private final String condition;

@@ -131,6 +131,7 @@ class TicketListTest {
         // Waiting pauses all but the acknowledgement, which is still owed (D10).
         assertThat(view("due-next")).containsExactly(minas, answered, waiting, stranger, foreign, missing, priority);
         assertThat(view("owes-an-update")).isEmpty();
+        assertThat(view("breached")).isEmpty();
         List<String> all = List.of(closed, minas, answered, waiting, stranger, foreign, missing, priority);
         assertThat(view("all")).isEqualTo(all);
         assertThat(found(mark)).as("without view closed ones too").isEqualTo(all);
@@ -160,6 +161,9 @@ class TicketListTest {
         ticketing.answer(overdue[0].id(), mina, Channel.AGENT, "We still look into it.", true, null);
 
         assertThat(view("owes-an-update")).containsExactly(overdue[0].number());
+        assertThat(view("breached")).as("an update does not solve it").containsExactly(overdue[0].number());
+        change(overdue[0].number(), "\"status\": \"resolved\"");
+        assertThat(view("breached")).isEmpty();
     }
 
     @Test

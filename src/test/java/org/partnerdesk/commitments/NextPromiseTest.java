@@ -15,7 +15,8 @@ class NextPromiseTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
             not paused,                             ticket_terms_next
-            milestone = 'UPDATED' and not paused,   ticket_terms_update""")
+            milestone = 'UPDATED' and not paused,   ticket_terms_update
+            overdue_since is not null,              ticket_terms_overdue""")
     void isCountedByAnIndexAlone(String condition, String index) throws SQLException {
         try (Connection connection = TestDatabase.fresh().getConnection()) {
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.parts.Promise;
+import org.partnerdesk.search.TicketView;
 
 /**
  * Where in a list a page begins (keyset paging): behind the ticket {@code id}, in lists by limit behind that limit.
@@ -23,9 +24,14 @@ record QueuePlace(@Nullable Long id, @Nullable Instant limitAt) {
         return new QueuePlace(Long.parseLong(text.substring(dash + 1)), limit);
     }
 
-    static QueuePlace after(QueueRow row, boolean byLimit) {
+    static QueuePlace after(QueueRow row, TicketView view) {
         Promise promise = row.promise();
-        return new QueuePlace(row.id(), byLimit && promise != null ? promise.limitAt() : null);
+        Instant limit = switch (view) {
+            case DUE_NEXT, OWES_AN_UPDATE -> promise == null ? null : promise.limitAt();
+            case BREACHED -> row.overdueSince();
+            default -> null;
+        };
+        return new QueuePlace(row.id(), limit);
     }
 
     @Override

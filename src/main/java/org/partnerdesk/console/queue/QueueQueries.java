@@ -40,9 +40,9 @@ class QueueQueries {
                    o.name as partner, a.name as customer, w.name as assignee,
                    case when t.verdict in ('UNMAPPED_PARTNER', 'AMBIGUOUS') and t.status not in ('RESOLVED', 'CLOSED')
                         then (select r.body::jsonb -> 'finds' from entitlement.pub_latest_receipt r
-                              where r.ticket_id = t.id) end as finds, %s
+                              where r.ticket_id = t.id) end as finds, t.overdue_since, %s
             from (
-                select t.*, p.no as promise_no, p.limit_at
+                select t.*, p.no as promise_no, p.limit_at, p.overdue_since
                 from ticketing.pub_ticket t
                 left join commitments.pub_next_promise p on p.ticket_id = t.id
                 where %s and (:agent or t.partner_id = :partner::bigint or t.requester_email = :me)
@@ -75,13 +75,13 @@ class QueueQueries {
      * @param after as given as {@link Found#next} by the page before
      */
     Found page(TicketView view, String typed, QueuePlace after, Viewer viewer) {
-        boolean byLimit = view == TicketView.DUE_NEXT || view == TicketView.OWES_AN_UPDATE;
-        String order = byLimit ? "t.limit_at, t.id" : "t.id desc";
+        String limit = limitOf(view);
         String condition =
-                view.condition() + (typed.isEmpty() ? "" : " and " + Search.CONDITION) + behind(after, byLimit);
+                view.condition() + (typed.isEmpty() ? "" : " and " + Search.CONDITION) + behind(after, limit);
+        String inner = limit == null ? "t.id desc" : "p." + limit + ", t.id";
+        String outer = limit == null ? "t.id desc" : "t." + limit + ", t.id";
         Instant now = clock.instant();
-        List<QueueRow> rows = jdbc.sql(
-                        PAGE.formatted(Promises.COLUMNS, condition, byLimit ? "p.limit_at, t.id" : order, order))
+        List<QueueRow> rows = jdbc.sql(PAGE.formatted(Promises.COLUMNS, condition, inner, outer))
                 .param("words", search.query(typed))
                 .param("typed", typed)
                 .param("number", ticketing.idOf(typed).orElse(null))
@@ -97,7 +97,7 @@ class QueueQueries {
             return new Found(rows, null);
         }
         List<QueueRow> page = rows.subList(0, ROWS);
-        return new Found(page, QueuePlace.after(page.getLast(), byLimit).toString());
+        return new Found(page, QueuePlace.after(page.getLast(), view).toString());
     }
 
     private List<QueueRow.Offer> offers(@Nullable String finds) {
@@ -108,15 +108,25 @@ class QueueQueries {
                         .toList();
     }
 
+    /** The limit that a view sorts by, the earliest first; null for those that have the newest tickets first. */
+    private static @Nullable String limitOf(TicketView view) {
+        return switch (view) {
+            case DUE_NEXT, OWES_AN_UPDATE -> "limit_at";
+            case BREACHED -> "overdue_since";
+            default -> null;
+        };
+    }
+
     /** Nothing on a first page: one plan of an "is null or" would have to do for both (ADR 0032). */
-    private static String behind(QueuePlace after, boolean byLimit) {
-        if (byLimit) {
-            return after.limitAt() == null ? "" : " and (p.limit_at, t.id) > (:from, :after)";
+    private static String behind(QueuePlace after, @Nullable String limit) {
+        if (limit != null) {
+            return after.limitAt() == null ? "" : " and (p." + limit + ", t.id) > (:from, :after)";
         }
         return after.id() == null ? "" : " and t.id < :after";
     }
 
     private QueueRow row(ResultSet row, Instant now) throws SQLException {
+        OffsetDateTime overdue = row.getObject("overdue_since", OffsetDateTime.class);
         return new QueueRow(
                 row.getLong("id"),
                 row.getString("number"),
@@ -135,6 +145,7 @@ class QueueQueries {
                 promises.ofRow(row, now),
                 row.getString("assignee"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                overdue == null ? null : overdue.toInstant(),
                 offers(row.getString("finds")));
     }
 }

@@ -16,6 +16,7 @@ import org.partnerdesk.ticketing.Status;
  * @param partner null for strangers, {@code customer} until the account is known
  * @param promise what is owed next; null when nothing is
  * @param assignee an agent's name
+ * @param overdueSince the limit that passed first of those whose promise is still to be kept; null when none has
  * @param offers accounts that were found where an agent has to settle whom the ticket is about, best first
  */
 public record QueueRow(
@@ -36,6 +37,7 @@ public record QueueRow(
         @Nullable Promise promise,
         @Nullable String assignee,
         Instant changedAt,
+        @Nullable Instant overdueSince,
         List<Offer> offers) {
 
     /** An account found in a ticket that waits for review. */
@@ -43,6 +45,11 @@ public record QueueRow(
 
     boolean isPastGoal() {
         return promise != null && promise.tone() == Promise.Tone.PAST_GOAL;
+    }
+
+    /** Something is overdue that the promise shown does not tell: an update is owed before it. */
+    public boolean isOverdueBesides() {
+        return overdueSince != null && !isBroken();
     }
 
     boolean isBroken() {
