@@ -70,6 +70,8 @@ class SecurityRules {
                             .hasAnyRole("ADMIN", "LEAD")
                             .requestMatchers(HttpMethod.GET, "/admin/**")
                             .hasAnyRole("ADMIN", "LEAD")
+                            .requestMatchers("/reports/**")
+                            .hasAnyRole("ADMIN", "LEAD")
                             .requestMatchers("/admin/**")
                             .hasRole("ADMIN")
                             .requestMatchers("/help", "/help/**")

@@ -14,6 +14,7 @@
             "intake",
             "intake::mail",
             "search",
+            "reporting",
             "parts",
             "demo"
         })

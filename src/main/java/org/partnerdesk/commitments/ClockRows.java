@@ -2,6 +2,7 @@ package org.partnerdesk.commitments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.TicketClocks.Standing;
@@ -45,7 +46,16 @@ final class ClockRows {
                     next.map(TicketClock::milestone).orElse(null),
                     next.map(c -> c.reading().limitAt()).orElse(null),
                     next.map(c -> c.reading().state() == ClockState.PAUSED).orElse(false),
-                    ticket.overdueSince());
+                    overdueSince(ticket));
+        }
+
+        /** The first limit that has passed of a promise that is still to be kept. */
+        private static @Nullable Instant overdueSince(TicketClocks ticket) {
+            return ticket.clocks().stream()
+                    .filter(clock -> !clock.isOver() && clock.reading().state() == ClockState.BREACHED)
+                    .map(clock -> clock.reading().limitAt())
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
     }
 

@@ -200,16 +200,6 @@ final class TicketClocks {
                         .thenComparing(clock -> clock.reading().limitAt()));
     }
 
-    /** Since when the longest overdue promise is: its limit has passed and it is still to be kept; null if none is. */
-    @Nullable
-    Instant overdueSince() {
-        return clocks.stream()
-                .filter(clock -> !clock.isOver() && clock.reading().state() == ClockState.BREACHED)
-                .map(clock -> clock.reading().limitAt())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
     /** How long the first solution took, if it came before {@code until} and was promised: open time without pauses. */
     Optional<Duration> solvedIn(Instant until) {
         return clocks.stream()

@@ -11,6 +11,7 @@
             "notification",
             "intake::mail",
             "search",
+            "reporting",
             "parts"
         })
 @NullMarked

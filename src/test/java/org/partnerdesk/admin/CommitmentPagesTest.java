@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.partnerdesk.commitments.CommitmentPolicies;
 import org.partnerdesk.commitments.KeptCommitmentPolicy;
 import org.partnerdesk.entitlement.PolicyState;
@@ -32,12 +32,13 @@ class CommitmentPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar", "th"})
-    void matrixIsThereInEveryLanguage(String language) {
-        Visitor.Shown page = ada.get(PATH, Map.of("Accept-Language", language));
+    @CsvSource({"en, Commitments", "ar, الالتزامات", "th, ความมุ่งมั่นด้านเวลา"})
+    void matrixIsThereInEveryLanguage(String language, String title) {
+        Visitor.Shown page =
+                Visitor.signedIn(desk, "admin@desk.example").in(language).get(PATH);
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<table class=\"list\">", "/drafts");
+        assertThat(page.body()).contains("<h1>" + title + "</h1>", "<table class=\"list\">", "/drafts");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.partnerdesk.entitlement.KeptPolicy;
 import org.partnerdesk.entitlement.Policies;
 import org.partnerdesk.entitlement.PolicyState;
@@ -33,12 +33,18 @@ class PolicyPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar", "th"})
-    void tableThatTheDocumentsLackIsThereInEveryLanguage(String language) {
-        Visitor.Shown page = ada.get("/admin/policies", Map.of("Accept-Language", language));
+    @CsvSource({"en, Policies", "ar, السياسات", "th, นโยบาย"})
+    void tableThatTheDocumentsLackIsThereInEveryLanguage(String language, String title) {
+        Visitor.Shown page =
+                Visitor.signedIn(desk, "admin@desk.example").in(language).get("/admin/policies");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<th scope=\"row\" class=\"strong\">SA</th>", "Zoho Campaigns", "/confirm");
+        assertThat(page.body())
+                .contains(
+                        "<h1>" + title + "</h1>",
+                        "<th scope=\"row\" class=\"strong\">SA</th>",
+                        "Zoho Campaigns",
+                        "/confirm");
     }
 
     @Test

@@ -122,7 +122,7 @@ class ScreensTest {
                 .booleanValue());
         try (Visit ada =
                 Chromium.visit(DESK, new Look(language, width, scheme, true)).as("admin@desk.example")) {
-            assertFine(ada, "/admin/policies", policy, policy + "/edit", rehearsal);
+            assertFine(ada, "/reports/forecast?region=US", "/admin/policies", policy, policy + "/edit", rehearsal);
         }
     }
 

@@ -47,6 +47,12 @@ public final class Visitor {
         return visitor;
     }
 
+    /** The same visitor, reading in another language from now on. */
+    public Visitor in(String language) {
+        get("/language/" + language + "?back=/");
+        return this;
+    }
+
     public Shown get(String path) {
         return get(path, Map.of());
     }

@@ -103,6 +103,11 @@ public record Wording(Language language, ZoneId zone, Instant now) {
         return formats().numbers.format(number).toString();
     }
 
+    /** The same with its decimals, which the caller has rounded. */
+    public String number(double number) {
+        return formats().numbers.format(number).toString();
+    }
+
     /** The zone as people of this language call it, such as "Central European Time". */
     public String zoneName() {
         return zone.getDisplayName(TextStyle.FULL, language.locale());
