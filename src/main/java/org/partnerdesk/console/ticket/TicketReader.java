@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Actor;
 import org.partnerdesk.access.Person;
 import org.partnerdesk.console.ViewCounts;
 import org.partnerdesk.directory.Directory;
@@ -11,6 +12,7 @@ import org.partnerdesk.entitlement.Find;
 import org.partnerdesk.entitlement.FoundWords;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.parts.Promises;
+import org.partnerdesk.ticketing.ImpactWords;
 import org.partnerdesk.ticketing.Ticket;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +84,21 @@ class TicketReader {
                 facts.tags(),
                 facts.undeliverable() == null ? null : facts.undeliverable().reason(),
                 counts.of(me.email()),
+                ticket.impact() == null ? suggested(facts) : null,
                 attempt);
+    }
+
+    /** Of quoted mail nothing is believed: it may tell of another problem. */
+    private static ImpactWords.@Nullable Suggestion suggested(TicketFacts facts) {
+        return facts.messages().stream()
+                .filter(message -> message.authorKind() == Actor.Kind.PARTNER)
+                .findFirst()
+                .flatMap(first -> ImpactWords.in(facts.ticket().subject(), ownWords(first)))
+                .orElse(null);
+    }
+
+    private static String ownWords(TicketFacts.MessageRow message) {
+        int length = message.body().length();
+        return message.body().substring(0, message.foldAt() == null ? length : Math.min(message.foldAt(), length));
     }
 }

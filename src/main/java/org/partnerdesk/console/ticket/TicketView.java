@@ -12,6 +12,7 @@ import org.partnerdesk.entitlement.FoundWords;
 import org.partnerdesk.entitlement.ReceiptBody;
 import org.partnerdesk.parts.Promise;
 import org.partnerdesk.ticketing.Determination;
+import org.partnerdesk.ticketing.ImpactWords;
 import org.partnerdesk.ticketing.RequestType;
 import org.partnerdesk.ticketing.Ticket;
 import org.partnerdesk.workflow.ClaimField;
@@ -27,6 +28,7 @@ import org.partnerdesk.workflow.ClaimField;
  * @param proof that receipt
  * @param finds what is offered for the customer field, best first
  * @param undeliverable why mail to the requester comes back; null when it does not
+ * @param impact what the first message suggests while nobody has said it; null when nothing does
  * @param attempt what was just tried and refused, with what was typed; null usually
  */
 public record TicketView(
@@ -48,6 +50,7 @@ public record TicketView(
         List<String> tags,
         @Nullable String undeliverable,
         List<ViewCount> counts,
+        ImpactWords.@Nullable Suggestion impact,
         @Nullable Attempt attempt) {
 
     /** What the issue was found to be. */
