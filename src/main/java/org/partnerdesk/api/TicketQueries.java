@@ -34,6 +34,11 @@ class TicketQueries {
                    t.customer_primary_email, t.verdict, t.channel, t.service, t.organisation_id, t.data_centre,
                    t.request_type, o.name as partner, t.requester_email, t.assignee, t.impact, t.created_at,
                    array(select g.tag from ticketing.pub_tag g where g.ticket_id = t.id order by g.tag) as tags,
+                   b.email as about_email, b.name as about_name,
+                   array(select x.number from ticketing.pub_link l join ticketing.pub_ticket x on x.id = l.other_id
+                         where l.ticket_id = t.id
+                           and (:agent or x.partner_id = :partner::bigint or x.requester_email = :me)
+                         order by x.id) as links,
                    (select json_agg(json_build_object(
                                'milestone', lower(c.milestone), 'goalAt', c.goal_at, 'limitAt', c.limit_at,
                                'state', lower(case when c.state = 'RUNNING' and c.limit_at < :now then 'BREACHED'
@@ -42,6 +47,7 @@ class TicketQueries {
                     from commitments.pub_commitment c where c.ticket_id = t.id) as commitments
             from ticketing.pub_ticket t
             left join directory.pub_partner o on o.id = t.partner_id
+            left join ticketing.pub_about b on b.ticket_id = t.id
             """;
 
     private static final String MESSAGES = """
@@ -147,6 +153,7 @@ class TicketQueries {
     private Row row(ResultSet row) throws SQLException {
         String service = row.getString("service");
         String commitments = row.getString("commitments");
+        String about = row.getString("about_email");
         return new Row(
                 row.getLong("id"),
                 new TicketBody(
@@ -170,6 +177,8 @@ class TicketQueries {
                         row.getString("assignee"),
                         impact(row.getString("impact")),
                         List.of((String[]) row.getArray("tags").getArray()),
+                        about == null ? null : new TicketBody.PartyBody(about, row.getString("about_name")),
+                        List.of((String[]) row.getArray("links").getArray()),
                         instant(row, "created_at"),
                         commitments == null
                                 ? List.of()

@@ -156,7 +156,8 @@ public class Intake {
                 s.lists(),
                 s.mailId(),
                 s.automatic(),
-                s.enclosed());
+                s.enclosed(),
+                s.mentions());
     }
 
     private static Submission storable(Submission s) {
@@ -183,7 +184,8 @@ public class Intake {
                 storable(s.mailId()),
                 s.lists(),
                 s.automatic(),
-                new Enclosed(storable(s.enclosed().html()), s.enclosed().files()));
+                new Enclosed(storable(s.enclosed().html()), s.enclosed().files()),
+                s.mentions());
     }
 
     /** A mail's subject may be as long as the mail; the whole of it stays with the mail as it came. */

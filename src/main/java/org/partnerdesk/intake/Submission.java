@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Enclosed;
 import org.partnerdesk.ticketing.Impact;
+import org.partnerdesk.ticketing.Mentions;
 import org.partnerdesk.ticketing.RequestType;
 
 /**
@@ -40,7 +41,8 @@ public record Submission(
         @Nullable String mailId,
         Set<String> lists,
         boolean automatic,
-        Enclosed enclosed) {
+        Enclosed enclosed,
+        Mentions mentions) {
 
     /** A request that brings nothing but its text. */
     public Submission(
@@ -81,7 +83,8 @@ public record Submission(
                 mailId,
                 lists,
                 automatic,
-                Enclosed.NOTHING);
+                Enclosed.NOTHING,
+                Mentions.NOTHING);
     }
 
     /** A request typed into a form or sent through the API. */

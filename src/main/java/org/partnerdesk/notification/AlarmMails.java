@@ -84,7 +84,7 @@ class AlarmMails {
                 texts.say("sender.desk"),
                 mailbox,
                 letter.subject(),
-                PlainText.of(letter),
+                PlainText.of(letter, ""),
                 templates.text("mail/letter", Map.of("letter", letter)),
                 letter.language().code(),
                 tokens.messageId(ticketId, Post.unique(), domain),

@@ -6,7 +6,8 @@ import java.util.StringJoiner;
 final class PlainText {
     private PlainText() {}
 
-    static String of(Letter letter) {
+    /** @param marker the last line, by which an answer finds back; empty for none */
+    static String of(Letter letter, String marker) {
         StringJoiner text = new StringJoiner("\n\n", "", "\n");
         if (letter.lead() != null) {
             text.add(letter.lead());
@@ -18,6 +19,9 @@ final class PlainText {
                         case Letter.Said said -> said.text().strip();
                         case Letter.Facts facts -> lines(facts);
                     });
+        }
+        if (!marker.isEmpty()) {
+            text.add(marker);
         }
         return text.toString();
     }

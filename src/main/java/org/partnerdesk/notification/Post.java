@@ -97,8 +97,8 @@ class Post {
                         MailTexts.in(letter.language()).say("sender.desk"),
                         about.mailbox(),
                         letter.subject(),
-                        PlainText.of(letter),
-                        html(letter),
+                        PlainText.of(letter, ""),
+                        html(letter, ""),
                         letter.language().code(),
                         unique() + "@" + domain(about),
                         null,
@@ -146,8 +146,8 @@ class Post {
                 message == null ? texts.say("sender.desk") : texts.person("sender.person", message.author()),
                 tokens.replyAddress(mailbox, directory.vendor().ticketPrefix(), ticket.id()),
                 letter.subject(),
-                PlainText.of(letter),
-                html(letter),
+                PlainText.of(letter, tokens.marker(ticket.id())),
+                html(letter, tokens.marker(ticket.id())),
                 letter.language().code(),
                 tokens.messageId(ticket.id(), unique(), domain(ticket)),
                 answered(earlier),
@@ -155,8 +155,8 @@ class Post {
                 message == null && occasion != Occasion.DETERMINED);
     }
 
-    private String html(Letter letter) {
-        return templates.text("mail/letter", Map.of("letter", letter));
+    private String html(Letter letter, String marker) {
+        return templates.text("mail/letter", Map.of("letter", letter, "marker", marker));
     }
 
     private static String domain(Ticket ticket) {

@@ -48,6 +48,8 @@ public record HistoryEntry(Instant at, Actor by, What what, Map<String, String> 
         MAIL_DELAYED,
         /** The desk did not send an automatic mail; {@code why} is the name of the rule. */
         MAIL_SUPPRESSED,
+        /** A mail joined under another subject, {@code value}; it may be about another matter. */
+        OTHER_SUBJECT,
         /** The partner wrote to a ticket that was done, and it stays so: it was reopened too often just before. */
         REOPENING_WITHHELD,
         /** A person had a mail that had not arrived sent once more, to {@code to}. */

@@ -50,10 +50,12 @@ public record OpenTicket(
             Set<String> lists,
             @Nullable String mailId,
             boolean automatic,
-            Enclosed enclosed) {
+            Enclosed enclosed,
+            Mentions mentions) {
         /** Plain words typed into a form or sent through the API. */
         public static Text typed(String body) {
-            return new Text(body, null, List.of(), List.of(), Set.of(), null, false, Enclosed.NOTHING);
+            return new Text(
+                    body, null, List.of(), List.of(), Set.of(), null, false, Enclosed.NOTHING, Mentions.NOTHING);
         }
     }
 }

@@ -43,8 +43,10 @@ class TicketStore {
                     as f (no int, name text, type text, size bigint, sha256 text, inline boolean, content_id text))
             select id from m""";
 
-    private static final String PARTICIPANT = """
-            insert into ticketing.participant (ticket_id, email) values (:id, :authorEmail) on conflict do nothing""";
+    private static final String PARTICIPANTS = """
+            insert into ticketing.participant (ticket_id, email)
+            select :id, email from (select %s union select unnest(:copied::text[])) as those (email)
+            on conflict do nothing""";
 
     private static final String UPDATE = """
             update ticketing.ticket set status = :status, severity = :severity, severity_source = :severitySource,
@@ -76,7 +78,8 @@ class TicketStore {
 
     /** Ticket, first message, participant and history in one statement; the message's id. */
     long insert(Ticket ticket, MessageDraft first, List<HistoryEntry> history) {
-        StatementSpec statement = jdbc.sql("""
+        StatementSpec statement =
+                jdbc.sql("""
                 with t as (
                     insert into ticketing.ticket (%s)
                     values (:id, :number, :subject, :status, :severity, :severitySource, :priorityCustomer,
@@ -84,8 +87,20 @@ class TicketStore {
                         :dataCentre, :requestType, :partnerId, :requesterEmail, :requesterName, :language, :assignee,
                         :impact, :confirmedZoid, :proposedSeverity, :mailbox, :createdAt, :changedAt)),
                 h as (%s),
-                p as (insert into ticketing.participant (ticket_id, email) values (:id, :requesterEmail)),
-                %s""".formatted(TicketRow.COLUMNS, HISTORY, MESSAGE));
+                p as (%s),
+                b as (
+                    insert into ticketing.about (ticket_id, email, name)
+                    select :id, :aboutEmail, :aboutName where :aboutEmail::text is not null),
+                l as (
+                    insert into ticketing.link (ticket_id, other_id, at)
+                    select :id, o.id, :createdAt from ticketing.ticket o where o.id = any (:linked)),
+                %s""".formatted(TicketRow.COLUMNS, HISTORY, PARTICIPANTS.formatted(":requesterEmail"), MESSAGE));
+        Mentions mentions = first.text().mentions();
+        Mentions.Party about = mentions.about();
+        statement
+                .param("aboutEmail", about == null ? null : about.email())
+                .param("aboutName", about == null ? null : about.name())
+                .param("linked", mentions.tickets().toArray(Long[]::new));
         return bind(bind(TicketRow.bindNew(statement, ticket), first), history)
                 .query(Long.class)
                 .single();
@@ -163,8 +178,8 @@ class TicketStore {
 
     /** Ticket, message, participant and history in one statement; the message's id. */
     long update(Ticket after, MessageDraft message, List<HistoryEntry> history) {
-        StatementSpec statement =
-                jdbc.sql("with u as (%s), h as (%s), p as (%s), %s".formatted(UPDATE, HISTORY, PARTICIPANT, MESSAGE));
+        StatementSpec statement = jdbc.sql("with u as (%s), h as (%s), p as (%s), %s"
+                .formatted(UPDATE, HISTORY, PARTICIPANTS.formatted(":authorEmail"), MESSAGE));
         return bind(bind(TicketRow.bind(statement, after), message), history)
                 .query(Long.class)
                 .single();
@@ -216,7 +231,8 @@ class TicketStore {
                         Set.copyOf(texts(row, "lists")),
                         row.getString("mail_id"),
                         row.getBoolean("automatic"),
-                        Enclosed.NOTHING))
+                        Enclosed.NOTHING,
+                        Mentions.NOTHING))
                 .list();
     }
 
@@ -240,7 +256,8 @@ class TicketStore {
                 .param("lists", m.text().lists().toArray(String[]::new))
                 .param("automatic", m.text().automatic())
                 .param("countsAsUpdate", m.countsAsUpdate())
-                .param("mailId", m.text().mailId());
+                .param("mailId", m.text().mailId())
+                .param("copied", m.text().mentions().copied().toArray(String[]::new));
     }
 
     private record HistoryRow(

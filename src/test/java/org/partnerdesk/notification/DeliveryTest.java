@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,8 +200,8 @@ class DeliveryTest {
     }
 
     private Relay relay(int port) {
-        MailSettings settings =
-                new MailSettings(DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofSeconds(5), 1);
+        MailSettings settings = new MailSettings(
+                DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofSeconds(5), 1, Map.of());
         return new Relay(
                 new DeskSettings.Relay("localhost", port), settings, RelaySettings.PLAIN, null, "instance", clock);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +35,8 @@ class RudeRelayTest {
 
     @BeforeEach
     void write() {
-        MailSettings settings =
-                new MailSettings(DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofMillis(400), 1);
+        MailSettings settings = new MailSettings(
+                DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofMillis(400), 1, Map.of());
         relay = new Relay(
                 new DeskSettings.Relay("localhost", server.port()),
                 settings,

@@ -98,8 +98,8 @@ class SignedMailTest {
     }
 
     private Relay.Reply send(RelaySettings settings, Dkim dkim, String sender) {
-        MailSettings mail =
-                new MailSettings(DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofSeconds(5), 1);
+        MailSettings mail = new MailSettings(
+                DataSize.ofMegabytes(25), DataSize.ofMegabytes(64), 10, Duration.ofSeconds(5), 1, Map.of());
         try (Relay relay = new Relay(
                 new DeskSettings.Relay("localhost", server.port()), mail, settings, dkim, "instance", clock)) {
             return relay.send(new OutgoingMail(

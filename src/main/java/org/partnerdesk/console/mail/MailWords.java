@@ -9,7 +9,7 @@ import org.partnerdesk.platform.web.Page;
 /** Says in the reader's language what records keep in stable English (ADR 0039). */
 public final class MailWords {
     /** How an answer begins. */
-    public static final List<String> KINDS = List.of("ignore", "hold", "bounce", "automatic", "waived");
+    public static final List<String> KINDS = List.of("told", "ignore", "hold", "bounce", "automatic", "waived");
 
     private MailWords() {}
 

@@ -56,6 +56,7 @@ public record Happening(Instant at, String actor, What what, Map<String, String>
             case TAGGED -> page.say("history.tagged", of("value"));
             case UNTAGGED -> page.say("history.untagged", of("value"));
             case STEP_REACHED -> step(page);
+            case OTHER_SUBJECT -> page.say("history.other-subject", of("value"));
             case MAIL_BOUNCED -> page.say("history.mail-bounced", of("to"));
             case MAIL_DELAYED -> page.say("history.mail-delayed", of("to"));
             case MAIL_RESENT -> page.say("history.mail-resent", of("to"));

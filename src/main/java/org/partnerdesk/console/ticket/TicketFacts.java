@@ -13,6 +13,7 @@ import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.HistoryEntry;
 import org.partnerdesk.ticketing.Message;
+import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.ticketing.Ticket;
 
 /** All that one statement reads for the page, in the shape of the views it reads. */
@@ -28,6 +29,9 @@ record TicketFacts(
         @Nullable DeterminationRow determination,
         @Nullable ReceiptRow receipt,
         List<AgentRow> agents,
+        @Nullable AboutRow about,
+        List<LinkRow> links,
+        List<String> participants,
         List<String> tags,
         @Nullable UndeliverableRow undeliverable) {
 
@@ -53,6 +57,12 @@ record TicketFacts(
             MailView.@Nullable State delivery,
             @Nullable String deliveryReason,
             @Nullable Boolean deliveryDelayed) {}
+
+    /** Whose mail was forwarded. */
+    record AboutRow(String email, @Nullable String name) {}
+
+    /** A ticket that mail showed to belong with this one. */
+    record LinkRow(String number, String subject, Status status) {}
 
     /** The record of a mail that came to the ticket. */
     record MailRow(long id, @Nullable String messageId) {}

@@ -31,6 +31,17 @@ class TicketPageQueries {
                 'receipt', (select to_jsonb(r) from entitlement.pub_latest_receipt r where r.ticket_id = t.id),
                 'agents', (select jsonb_agg(to_jsonb(w) order by w.name)
                     from access.pub_person w where w.role <> 'PARTNER'),
+                'about', (select to_jsonb(b) from ticketing.pub_about b where b.ticket_id = t.id),
+                'links', coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'subject', o.subject,
+                        'status', o.status) order by o.id desc)
+                    from (select x.* from ticketing.pub_link l join ticketing.pub_ticket x on x.id = l.other_id
+                          where l.ticket_id = t.id and (:agent or x.partner_id = :partner::bigint or x.requester_email = :me)
+                          order by x.id desc limit 20) o), '[]'),
+                'participants', coalesce((select jsonb_agg(p.email order by p.email) from (
+                        select p.email from ticketing.pub_participant p
+                        where p.ticket_id = t.id and p.email <> t.requester_email
+                          and not exists (select from access.pub_person w where w.email = p.email and w.role <> 'PARTNER')
+                        order by p.email limit 50) p), '[]'),
                 'tags', coalesce((select jsonb_agg(g.tag order by g.tag)
                     from ticketing.pub_tag g where g.ticket_id = t.id), '[]'))
             from ticketing.pub_ticket t

@@ -54,6 +54,7 @@ class TicketReader {
         List<Find> finds = proof == null ? List.of() : proof.finds();
         TicketFacts.PartnerRow partner = facts.partner();
         TicketFacts.AccountRow account = facts.account();
+        TicketFacts.AboutRow about = facts.about();
         TicketFacts.DeterminationRow determined = facts.determination();
         String region = account == null ? ticket.dataCentre() : account.region();
         return new TicketView(
@@ -81,6 +82,11 @@ class TicketReader {
                 facts.agents().stream()
                         .map(agent -> new TicketView.Agent(agent.email(), agent.name()))
                         .toList(),
+                about == null ? null : new TicketView.About(about.email(), about.name()),
+                facts.links().stream()
+                        .map(link -> new TicketView.Linked(link.number(), link.subject(), link.status()))
+                        .toList(),
+                facts.participants(),
                 facts.tags(),
                 facts.undeliverable() == null ? null : facts.undeliverable().reason(),
                 counts.of(me.email()),

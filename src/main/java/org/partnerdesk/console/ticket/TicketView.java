@@ -14,6 +14,7 @@ import org.partnerdesk.parts.Promise;
 import org.partnerdesk.ticketing.Determination;
 import org.partnerdesk.ticketing.ImpactWords;
 import org.partnerdesk.ticketing.RequestType;
+import org.partnerdesk.ticketing.Status;
 import org.partnerdesk.ticketing.Ticket;
 import org.partnerdesk.workflow.ClaimField;
 
@@ -27,6 +28,7 @@ import org.partnerdesk.workflow.ClaimField;
  * @param receiptSeq number of the receipt that holds
  * @param proof that receipt
  * @param finds what is offered for the customer field, best first
+ * @param participants addresses of those besides the requester whose mail joins the ticket
  * @param undeliverable why mail to the requester comes back; null when it does not
  * @param impact what the first message suggests while nobody has said it; null when nothing does
  * @param attempt what was just tried and refused, with what was typed; null usually
@@ -47,6 +49,9 @@ public record TicketView(
         @Nullable ReceiptBody proof,
         List<Find> finds,
         List<Agent> agents,
+        @Nullable About about,
+        List<Linked> links,
+        List<String> participants,
         List<String> tags,
         @Nullable String undeliverable,
         List<ViewCount> counts,
@@ -55,6 +60,12 @@ public record TicketView(
 
     /** What the issue was found to be. */
     public record Determined(Determination.Kind kind, String summary) {}
+
+    /** The person whose forwarded mail the ticket is about. */
+    public record About(String email, @Nullable String name) {}
+
+    /** A ticket that may belong together with this one. */
+    public record Linked(String number, String subject, Status status) {}
 
     /** Someone a ticket can be assigned to. */
     public record Agent(String email, String name) {}

@@ -5,6 +5,9 @@ sealed interface Answer {
     /** Nothing against it. */
     record Pass() implements Answer {}
 
+    /** Nothing against it, and something that people want to know. */
+    record Told(String reason) implements Answer {}
+
     /** It is recorded and nothing else. */
     record Ignore(String reason) implements Answer {}
 
@@ -40,6 +43,7 @@ sealed interface Answer {
     default String words() {
         return switch (this) {
             case Pass pass -> "pass";
+            case Told told -> "told: " + told.reason();
             case Ignore ignore -> "ignore: " + ignore.reason();
             case Hold hold -> "hold: " + hold.reason();
             case Bounce bounce -> "bounce: " + bounce.reason();

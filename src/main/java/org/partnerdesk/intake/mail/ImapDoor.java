@@ -41,7 +41,7 @@ class ImapDoor implements SmartLifecycle {
         try {
             do {
                 try {
-                    fetch.fetch(account);
+                    fetch.watch(account, end);
                 } catch (RuntimeException e) {
                     LOG.warn("Mailbox {} could not be fetched: {}", account, e.toString());
                 }

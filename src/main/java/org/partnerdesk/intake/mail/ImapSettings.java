@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Mailboxes on other servers, under {@code partnerdesk.imap}.
  *
- * @param poll the pause between two looks into a mailbox
+ * @param poll the pause between two looks into a mailbox whose server does not tell by itself when there is more
  * @param lease how long a node that has died keeps the others from its mailboxes; longer than the pause
  */
 @ConfigurationProperties("partnerdesk.imap")

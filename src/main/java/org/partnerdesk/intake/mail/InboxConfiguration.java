@@ -5,10 +5,12 @@ import java.time.Duration;
 import org.partnerdesk.platform.jobs.Bell;
 import org.partnerdesk.platform.jobs.Workers;
 import org.partnerdesk.platform.mail.MailSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FilterSettings.class)
 class InboxConfiguration {
     @Bean
     Bell inboxBell(MailSettings settings) {

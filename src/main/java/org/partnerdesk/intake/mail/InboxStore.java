@@ -113,6 +113,22 @@ class InboxStore {
                 .orElseGet(() -> firstDelivery(inboxId, mailbox, messageId, contentHash));
     }
 
+    /**
+     * The tickets that the other records of this mail's delivery opened or joined so far. Keeps the delivery until the
+     * transaction ends, so that of two records that are read at once the later one finds the earlier one's.
+     */
+    List<Long> ticketsOfDelivery(long id) {
+        jdbc.sql(
+                        "select d.id from intake.delivery d join intake.inbox i on i.delivery_id = d.id where i.id = :id for update of d")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+        return jdbc.sql("""
+                select other.ticket_id from intake.inbox i join intake.inbox other on other.delivery_id = i.delivery_id
+                where i.id = :id and other.id <> i.id and other.decision in ('OPENED', 'REPLIED')
+                order by other.id""").param("id", id).query((row, n) -> row.getLong(1)).list();
+    }
+
     /** Writes what became of a mail. */
     void decide(long id, Decided decided, Duration took, Instant at) {
         jdbc.sql("""

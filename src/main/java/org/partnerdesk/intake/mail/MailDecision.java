@@ -4,9 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.access.Actor;
 import org.partnerdesk.directory.Sender;
 import org.partnerdesk.intake.Intake;
 import org.partnerdesk.intake.Submission;
@@ -17,7 +23,11 @@ import org.partnerdesk.intake.mail.reading.MailAddress;
 import org.partnerdesk.ticketing.AttachedFile;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Enclosed;
+import org.partnerdesk.ticketing.HistoryEntry;
+import org.partnerdesk.ticketing.Mentions;
 import org.partnerdesk.ticketing.Outcome;
+import org.partnerdesk.ticketing.Ticket;
+import org.partnerdesk.ticketing.TicketHistory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -26,19 +36,36 @@ import org.springframework.stereotype.Component;
 class MailDecision {
     private static final int LONGEST_NAME = 200;
 
+    /** More people than these take part in no request; a mail may name a hundred thousand. */
+    private static final int MOST_COPIED = 50;
+
     /** Whether the ticket that a mail joins takes it. */
     private static final String TAKEN = "taken-by-ticket";
 
     private final InboxStore store;
     private final MailPlanner planner;
+    private final MailThread thread;
+    private final Mailboxes mailboxes;
     private final Intake intake;
+    private final TicketHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MailDecision(InboxStore store, MailPlanner planner, Intake intake, ApplicationEventPublisher events, Clock clock) {
+    MailDecision(
+            InboxStore store,
+            MailPlanner planner,
+            MailThread thread,
+            Mailboxes mailboxes,
+            Intake intake,
+            TicketHistory history,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.planner = planner;
+        this.thread = thread;
+        this.mailboxes = mailboxes;
         this.intake = intake;
+        this.history = history;
         this.events = events;
         this.clock = clock;
     }
@@ -66,8 +93,12 @@ class MailDecision {
             return Decided.of(facts, trail, plan.decision(), plan.reason(), plan.ticketId());
         }
         long ticketId = requireNonNull(plan.ticketId(), "a reply joins a ticket");
-        return switch (intake.reply(ticketId, submission(facts, plan.automatic()))) {
-            case Outcome.Done done -> Decided.of(facts, trail, Decision.REPLIED, plan.reason(), ticketId);
+        return switch (intake.reply(ticketId, submission(facts, plan, List.of()))) {
+            case Outcome.Done done -> {
+                thread.remember(facts, ticketId);
+                noteSubject(done.now(), facts);
+                yield Decided.of(facts, trail, Decision.REPLIED, plan.reason(), ticketId);
+            }
             case Outcome.Refused refused -> {
                 Answer.Hold hold = new Answer.Hold(
                         MailReason.REFUSED.of(refused.why().getClass().getSimpleName()));
@@ -82,7 +113,18 @@ class MailDecision {
     }
 
     private Decided opened(@Nullable String reason, Plan plan, MailFacts facts, Trail trail) {
-        long opened = intake.submit(submission(facts, plan.automatic())).id();
+        Set<Long> linked = new LinkedHashSet<>();
+        if (plan.ticketId() != null) {
+            linked.add(plan.ticketId());
+        }
+        if (plan.mayBelongTo() != null) {
+            linked.add(plan.mayBelongTo());
+        }
+        if (facts.record().envelopeTo().size() > 1) {
+            linked.addAll(store.ticketsOfDelivery(facts.record().id()));
+        }
+        long opened = intake.submit(submission(facts, plan, linked)).id();
+        thread.remember(facts, opened);
         return Decided.of(facts, trail, Decision.OPENED, reason, opened);
     }
 
@@ -112,7 +154,46 @@ class MailDecision {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
-    private static Submission submission(MailFacts facts, boolean automatic) {
+    /** The same conversation under another subject stays one; that it has another is told (it may be another matter). */
+    private void noteSubject(Ticket ticket, MailFacts facts) {
+        String subject = facts.mail().subject();
+        if (!subject.isBlank() && !SubjectLine.bare(subject).equals(SubjectLine.bare(ticket.subject()))) {
+            Sender sender = requireNonNull(facts.sender(), "checked by has-sender");
+            history.add(
+                    ticket.id(),
+                    new HistoryEntry(
+                            clock.instant(),
+                            new Actor(
+                                    Actor.Kind.PARTNER,
+                                    sender.email(),
+                                    Objects.requireNonNullElse(sender.name(), sender.email())),
+                            HistoryEntry.What.OTHER_SUBJECT,
+                            Map.of("value", shortened(subject, LONGEST_NAME))));
+        }
+    }
+
+    /** Nobody is let into a ticket by what a machine wrote. */
+    private Mentions mentions(MailFacts facts, boolean automatic, Collection<Long> linked) {
+        InboundMail mail = facts.mail();
+        MailAddress about = automatic ? null : mail.forwardOf();
+        List<String> copied = automatic
+                ? List.of()
+                : Stream.concat(mail.to().stream(), mail.cc().stream())
+                        .map(MailAddress::email)
+                        .filter(email -> mailboxes.of(email).isEmpty())
+                        .distinct()
+                        .limit(MOST_COPIED)
+                        .toList();
+        return new Mentions(
+                about == null || mailboxes.of(about.email()).isPresent()
+                        ? null
+                        : new Mentions.Party(
+                                about.email(), about.name() == null ? null : shortened(about.name(), LONGEST_NAME)),
+                copied,
+                List.copyOf(linked));
+    }
+
+    private Submission submission(MailFacts facts, Plan plan, Collection<Long> linked) {
         InboundMail mail = facts.mail();
         Sender sender = requireNonNull(facts.sender(), "checked by has-sender");
         MailAddress from = mail.from();
@@ -134,8 +215,9 @@ class MailDecision {
                 facts.record().mailbox(),
                 mail.messageId(),
                 mail.lists(),
-                automatic,
-                enclosed(mail));
+                plan.automatic(),
+                enclosed(mail),
+                mentions(facts, plan.automatic(), linked));
     }
 
     private static Enclosed enclosed(InboundMail mail) {

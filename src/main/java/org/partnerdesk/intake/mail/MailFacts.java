@@ -13,6 +13,7 @@ import org.partnerdesk.intake.mail.reading.InboundMail;
  * @param senderIsOurs the sender's address is one of the desk's
  * @param firstDelivery the record that first held this mail; {@code record.id()} itself unless it came before
  * @param instanceId what our own mail carries
+ * @param filter whose word about a mail is believed
  */
 record MailFacts(
         WaitingMail record,
@@ -20,7 +21,8 @@ record MailFacts(
         @Nullable Sender sender,
         boolean senderIsOurs,
         long firstDelivery,
-        String instanceId) {
+        String instanceId,
+        FilterSettings filter) {
 
     /** A header in lower case; empty when absent. */
     Optional<String> lower(String header) {

@@ -1,16 +1,17 @@
 package org.partnerdesk.intake.mail;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.directory.Directory;
 import org.partnerdesk.directory.Sender;
+import org.partnerdesk.intake.mail.reading.InboundMail;
 import org.partnerdesk.intake.mail.reading.MailAddress;
 import org.partnerdesk.platform.mail.MailTokens;
 import org.springframework.stereotype.Component;
@@ -31,13 +32,24 @@ class MailThread {
         this.directory = directory;
     }
 
+    /** More than these of a mail's references lead nowhere. */
+    private static final int MOST_REFERENCES = 20;
+
     /**
      * Where the mail goes.
      *
      * @param ticketId the ticket it joins; null: a new one
      * @param mayBelongTo a ticket that it names but that its sender may not write into by that
+     * @param closedAt since when the joined ticket is closed; null when it is not
      */
-    record Place(@Nullable Long ticketId, @Nullable Long mayBelongTo) {}
+    record Place(
+            @Nullable Long ticketId,
+            @Nullable Long mayBelongTo,
+            @Nullable Instant closedAt) {
+        static Place nowhere(@Nullable Long mayBelongTo) {
+            return new Place(null, mayBelongTo, null);
+        }
+    }
 
     private record Candidate(String rule, long ticketId, boolean signed) {}
 
@@ -45,13 +57,13 @@ class MailThread {
         List<Candidate> candidates = candidates(facts);
         if (candidates.isEmpty()) {
             trail.note("thread", MailReason.NO_TICKET_NAMED.of());
-            return new Place(null, null);
+            return Place.nowhere(null);
         }
         Sender sender = facts.sender();
         Map<Long, ThreadQueries.Relation> relations = queries.relations(
                 candidates.stream().map(Candidate::ticketId).distinct().toList(), sender == null ? "" : sender.email());
         Long mayBelongTo = null;
-        Long joins = null;
+        Place joins = null;
         for (Candidate candidate : candidates) {
             if (joins != null) {
                 trail.note(candidate.rule(), MailReason.NOT_NEEDED.of(candidate.ticketId()));
@@ -64,31 +76,51 @@ class MailThread {
             }
             if (relation.takesPart() || candidate.signed() && relation.isPartnerOf(sender)) {
                 trail.note(candidate.rule(), MailReason.JOINS.of(candidate.ticketId()));
-                joins = candidate.ticketId();
+                joins = new Place(candidate.ticketId(), null, relation.closedAt());
                 continue;
             }
             trail.note(candidate.rule(), MailReason.NO_PART.of(candidate.ticketId()));
             mayBelongTo = mayBelongTo == null ? candidate.ticketId() : mayBelongTo;
         }
-        return joins == null ? new Place(null, mayBelongTo) : new Place(joins, null);
+        return joins == null ? Place.nowhere(mayBelongTo) : joins;
     }
 
     private List<Candidate> candidates(MailFacts facts) {
-        List<String> ids = Stream.concat(facts.mail().inReplyTo().stream(), facts.mail().references().stream())
-                .distinct()
-                .toList();
+        List<String> ids = references(facts.mail());
         List<Candidate> found = new ArrayList<>();
         signed(addresses(facts), tokens::numberInAddress, "reply-address", found);
         signed(ids, tokens::numberInMessageId, "signed-message-id", found);
-        Map<String, Long> known = ids.isEmpty() ? Map.of() : queries.ticketsOfMails(ids);
+        List<String> asked = new ArrayList<>(ids);
+        asked.add(facts.mail().messageId());
+        ThreadQueries.Known known = queries.known(asked);
         for (String id : ids) {
-            Long ticketId = known.get(id);
+            Long ticketId = known.standing().get(id);
             if (ticketId != null) {
                 found.add(new Candidate("known-message-id", ticketId, false));
             }
         }
-        numberInSubject(facts).ifPresent(number -> found.add(new Candidate("number-in-subject", number, false)));
+        tokens.numberInText(facts.mail().text())
+                .ifPresent(number -> found.add(new Candidate("signed-marker", number, true)));
+        known.referredTo().forEach(ticketId -> found.add(new Candidate("shared-reference", ticketId, false)));
+        numbersInSubject(facts).forEach(number -> found.add(new Candidate("number-in-subject", number, false)));
         return found;
+    }
+
+    /** What a mail answers, and what that answered, the newest first. */
+    private static List<String> references(InboundMail mail) {
+        return Stream.concat(mail.inReplyTo().stream(), mail.references().stream())
+                .distinct()
+                .limit(MOST_REFERENCES)
+                .toList();
+    }
+
+    /** Remembers what a mail that is on a ticket now refers to, for mails to come that refer to the same. */
+    void remember(MailFacts facts, long ticketId) {
+        queries.remember(
+                references(facts.mail()).stream()
+                        .filter(id -> tokens.numberInMessageId(id).isEmpty())
+                        .toList(),
+                ticketId);
     }
 
     private static void signed(
@@ -108,11 +140,15 @@ class MailThread {
                 .toList();
     }
 
-    private OptionalLong numberInSubject(MailFacts facts) {
-        Matcher tag = Pattern.compile(
+    private List<Long> numbersInSubject(MailFacts facts) {
+        return Pattern.compile(
                         "\\[" + Pattern.quote(directory.vendor().ticketPrefix()) + "-([0-9]{1,18})\\]",
                         Pattern.CASE_INSENSITIVE)
-                .matcher(facts.mail().subject());
-        return tag.find() ? OptionalLong.of(Long.parseLong(tag.group(1))) : OptionalLong.empty();
+                .matcher(facts.mail().subject())
+                .results()
+                .map(tag -> Long.parseLong(tag.group(1)))
+                .distinct()
+                .limit(MOST_REFERENCES)
+                .toList();
     }
 }

@@ -19,6 +19,8 @@ final class Screening {
             new MailCheck("own-mail-come-back", Screening::ownMailComeBack),
             new MailCheck(HAS_SENDER, Screening::hasSender),
             new MailCheck("own-address-as-sender", Screening::ownAddressAsSender),
+            new MailCheck("authentication", OuterSigns::authentication),
+            new MailCheck("outer-filter", OuterSigns::filter),
             new MailCheck("readable", Screening::readable),
             new MailCheck("bounce", BounceSigns::ask),
             new MailCheck("automatic", AutomaticSigns::ask));

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs what outgoing mail carries so that its answer finds back: a plus-address to reply to and the Message-ID, each
- * with the subject's number and an HMAC. A wrong signature is treated as none.
+ * Signs what outgoing mail carries so that its answer finds back: a plus-address to reply to, the Message-ID and a marker in
+ * the text, each with the subject's number and an HMAC. A wrong signature is treated as none.
  *
  * <p>Signed with the newest key; every key that was not retired is believed, so that keys can rotate while old mail is
  * still being answered. Case does not matter, since mail programs fold the case of local parts.
@@ -24,6 +24,7 @@ public class MailTokens {
     private static final Pattern REPLY_ADDRESS = Pattern.compile("[^@]*\\+[a-z]*(\\d{1,18})\\.([0-9a-f]{20})@.*");
     private static final Pattern MESSAGE_ID =
             Pattern.compile("pd\\.(\\d{1,18})\\.([0-9a-z]{1,40})\\.([0-9a-f]{20})@.*");
+    private static final Pattern MARKER = Pattern.compile("(?i)\\bpd:(\\d{1,18}):([0-9a-f]{20})\\b");
     private static final int SIGNATURE_BYTES = 10;
 
     private final MailKeys keys;
@@ -66,6 +67,24 @@ public class MailTokens {
         return matcher.matches()
                 ? checked("mail", matcher.group(1), matcher.group(2), matcher.group(3))
                 : OptionalLong.empty();
+    }
+
+    /** What stands at the foot of our mail, for answers that keep nothing of it but its text. */
+    public String marker(long number) {
+        return "pd:" + number + ":" + signature(keys.newest(), "text", number, "");
+    }
+
+    /** The number in the first rightly signed marker of a text; empty when there is none. */
+    public OptionalLong numberInText(String text) {
+        Matcher matcher = MARKER.matcher(text);
+        while (matcher.find()) {
+            OptionalLong number =
+                    checked("text", matcher.group(1), "", matcher.group(2).toLowerCase(Locale.ROOT));
+            if (number.isPresent()) {
+                return number;
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** Marks mail as this installation's, so that it is known when it comes back. Does not change with the keys. */

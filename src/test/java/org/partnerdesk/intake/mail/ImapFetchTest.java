@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,8 @@ class ImapFetchTest {
                         org.springframework.util.unit.DataSize.ofMegabytes(1),
                         1,
                         Duration.ofSeconds(10),
-                        1))
+                        1,
+                        Map.of()))
                 .fetch(account(null));
 
         assertThat(kept()).containsExactly("before", "after");
@@ -174,10 +177,50 @@ class ImapFetchTest {
         }
     }
 
-    private void put(String text) throws Exception {
-        String raw = "From: dana@delta-channel.example\r\nTo: " + OURS + "\r\nSubject: " + word + "\r\nMessage-ID: <"
+    @Test
+    void theAddressThatItWasDeliveredToDecidesWhichOfOursItCameTo() throws Exception {
+        String europe = "partner-support@eu.zohocorp.com";
+        user.deliver(message("X-Original-To: " + europe + "\r\nDelivered-To: desk@mail.example\r\n", "to Europe"));
+        user.deliver(message("Delivered-To: stranger@elsewhere.example\r\n", "to nobody of ours"));
+        node().fetch(account(null));
+
+        assertThat(jdbc.sql("""
+                select i.mailbox from intake.inbox i join intake.delivery d on d.id = i.delivery_id
+                where position(:word::bytea in d.raw) > 0 order by i.id""")
+                        .param("word", word.getBytes(StandardCharsets.UTF_8))
+                        .query(String.class)
+                        .list())
+                .containsExactly(europe, OURS);
+    }
+
+    @Test
+    void aServerThatTellsOfNewMailIsListenedTo() throws Exception {
+        ImapFetch node = node();
+        CountDownLatch end = new CountDownLatch(1);
+        Thread listener = Thread.ofVirtual().start(() -> node.watch(account(null), end));
+        try {
+            RunningDesk.until(() -> jdbc.sql("select count(*) from intake.fetch where last_success_at is not null")
+                            .query(Long.class)
+                            .single()
+                    == 1);
+            put("told at once");
+            RunningDesk.until(() -> kept().equals(List.of("told at once")));
+            put("and again");
+            RunningDesk.until(() -> kept().equals(List.of("told at once", "and again")));
+        } finally {
+            end.countDown();
+        }
+        assertThat(listener.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    private MimeMessage message(String headers, String text) throws Exception {
+        String raw = headers + "From: dana@delta-channel.example\r\nSubject: " + word + "\r\nMessage-ID: <"
                 + UUID.randomUUID() + "@test.example>\r\n\r\n" + text + "\r\n";
-        user.deliver(new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+        return new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void put(String text) throws Exception {
+        user.deliver(message("To: " + OURS + "\r\n", text));
     }
 
     private List<String> kept() {
@@ -219,6 +262,7 @@ class ImapFetchTest {
         return new ImapFetch(
                 desk.part(FetchStore.class),
                 desk.part(MailInbox.class),
+                desk.part(Mailboxes.class),
                 new AccessTokens(clock),
                 new ImapSettings(List.of(), Duration.ofSeconds(30), LEASE),
                 mail,

@@ -6,6 +6,8 @@ import static org.partnerdesk.intake.mail.Postbag.DESK;
 import static org.partnerdesk.intake.mail.Postbag.OMAR;
 import static org.partnerdesk.intake.mail.Postbag.SAMI;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,5 +97,105 @@ class MailThreadTest {
         assertThat(post.from(SAMI).with("Subject", subject).send().decision()).isEqualTo("OPENED");
         assertThat(post.from(OMAR).with("Subject", subject).send().decision()).isEqualTo("OPENED");
         assertThat(post.from(DANA).with("Subject", subject).send().ticketId()).isEqualTo(opened.ticketId());
+    }
+
+    @Test
+    void everyNumberInTheSubjectIsAsked() {
+        Fate others = post.from(SAMI).send();
+        Fate mine = post.from(DANA).send();
+        String subject = "Fwd: [" + post.number(others.ticketId()) + "] Re: [" + post.number(mine.ticketId()) + "] x";
+
+        assertThat(post.from(DANA).with("Subject", subject).send().ticketId()).isEqualTo(mine.ticketId());
+    }
+
+    @Test
+    void signedMarkerInQuotedTextJoinsAColleagueAndAForgedOneNobody() {
+        Fate opened = post.from(DANA).send();
+        String marker = tokens.marker(opened.ticketId());
+
+        assertThat(post.from(OMAR).saying("More.\r\n\r\n> " + marker).send().ticketId())
+                .isEqualTo(opened.ticketId());
+        Fate forged = post.from(OMAR)
+                .saying("More.\r\n> pd:" + opened.ticketId() + ":00000000000000000000")
+                .send();
+        assertThat(forged.decision()).isEqualTo("OPENED");
+        assertThat(forged.answer("signed-marker")).isNull();
+    }
+
+    @Test
+    void whoReferToOneMailThatNeverCameSpeakOfOneThing() {
+        String never = "<customers-own." + System.nanoTime() + "@customer.example>";
+        Fate opened = post.from(DANA)
+                .with("References", never)
+                .with("Cc", "Omar <" + OMAR + ">")
+                .send();
+
+        Fate copied = post.from(OMAR).with("In-Reply-To", never).send();
+        Fate foreign = post.from(SAMI).with("References", never).send();
+
+        assertThat(copied.ticketId()).as("takes part by the Cc").isEqualTo(opened.ticketId());
+        assertThat(foreign.decision()).isEqualTo("OPENED");
+        assertThat(foreign.reason()).isEqualTo("may belong to " + opened.ticketId());
+        assertThat(links(opened.ticketId())).containsExactly(post.number(foreign.ticketId()));
+        assertThat(links(foreign.ticketId())).containsExactly(post.number(opened.ticketId()));
+    }
+
+    @Test
+    void anAnswerThatOvertakesTheMailItAnswersIsJoinedByIt() {
+        Postbag.Draft first = post.from(DANA);
+        Fate answer = post.from(DANA)
+                .with("In-Reply-To", "<" + first.messageId() + ">")
+                .send();
+
+        assertThat(first.send().ticketId()).isEqualTo(answer.ticketId());
+    }
+
+    @Test
+    void oneMailToTwoOfOurAddressesOpensTwoLinkedTickets() {
+        Fate first =
+                post.from(DANA).to(DESK + ",partner-support@eu.zohocorp.com").send();
+        long second = post.next(first);
+
+        assertThat(post.fate(second).ticketId()).isNotEqualTo(first.ticketId());
+        assertThat(links(first.ticketId()))
+                .containsExactly(post.number(post.fate(second).ticketId()));
+    }
+
+    @Test
+    void peopleInCopyTakePartButNeverTheDeskItselfNorWhoAMachineNames() {
+        Fate opened = post.from(DANA)
+                .with("To", DESK + ", stranger@elsewhere.example")
+                .with("Cc", "partner-support@zohocorp.com, it@customer.example")
+                .send();
+        Fate automatic = post.from(DANA)
+                .with("Auto-Submitted", "auto-generated")
+                .with("Cc", "it@customer.example")
+                .send();
+
+        assertThat(post.participants(opened.ticketId()))
+                .containsExactlyInAnyOrder(DANA, "stranger@elsewhere.example", "it@customer.example");
+        assertThat(post.participants(automatic.ticketId())).containsExactly(DANA);
+    }
+
+    @Test
+    void anotherSubjectIsTold() {
+        Fate opened = post.from(DANA).with("Subject", "Bookings are late").send();
+        String reply = tokens.replyAddress(DESK, "PD", opened.ticketId());
+        post.from(DANA)
+                .to(reply)
+                .with("Subject", "RE: [PD-1] AW:  bookings are LATE")
+                .send();
+        assertThat(post.history(opened.ticketId())).doesNotContain("OTHER_SUBJECT");
+
+        Fate joined = post.from(DANA).to(reply).with("Subject", "Invoices").send();
+
+        assertThat(joined.ticketId()).isEqualTo(opened.ticketId());
+        assertThat(post.history(opened.ticketId())).contains("OTHER_SUBJECT");
+    }
+
+    private List<String> links(long ticketId) {
+        List<String> numbers = new ArrayList<>();
+        desk.ticketNumber(post.number(ticketId)).get("links").forEach(number -> numbers.add(number.stringValue()));
+        return numbers;
     }
 }

@@ -72,6 +72,7 @@ final class Postbag {
             return this;
         }
 
+        /** @param recipient several are parted by commas */
         Draft to(String recipient) {
             to = recipient;
             return this;
@@ -103,7 +104,11 @@ final class Postbag {
 
     Fate bring(String envelopeFrom, String to, String raw) {
         try (SmtpDoorTest.Client client = new SmtpDoorTest.Client(desk.smtpPort())) {
-            client.envelope(envelopeFrom, to);
+            String[] recipients = to.split(",");
+            client.envelope(envelopeFrom, recipients[0]);
+            for (int i = 1; i < recipients.length; i++) {
+                client.say("RCPT TO:<" + recipients[i] + ">");
+            }
             String answer = client.data(raw.getBytes(UTF_8));
             return fate(Long.parseLong(answer.substring(answer.lastIndexOf(' ') + 1)));
         } catch (IOException e) {
@@ -125,6 +130,27 @@ final class Postbag {
 
     List<String> bodies(long ticketId) {
         return jdbc.sql("select body from ticketing.pub_message where ticket_id = :id order by id")
+                .param("id", ticketId)
+                .query(String.class)
+                .list();
+    }
+
+    /** The record of the same delivery for another of the desk's addresses. */
+    long next(Fate first) {
+        return jdbc.sql("""
+                select other.id from intake.inbox i join intake.inbox other on other.delivery_id = i.delivery_id
+                where i.id = :id and other.id <> i.id""").param("id", first.id()).query(Long.class).single();
+    }
+
+    List<String> participants(long ticketId) {
+        return jdbc.sql("select email from ticketing.pub_participant where ticket_id = :id")
+                .param("id", ticketId)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> history(long ticketId) {
+        return jdbc.sql("select what from ticketing.pub_history where ticket_id = :id order by id")
                 .param("id", ticketId)
                 .query(String.class)
                 .list();

@@ -122,7 +122,7 @@ class TemplateTextsTest {
                             .toList()),
             entry("alarm", names(Alarm.Kind.class)),
             entry("mails.decided", List.of("opened", "replied", "automatic", "bounce", "ignored", "held", "waiting")),
-            entry("mails.said", List.of("pass", "ignore", "hold", "bounce", "automatic", "waived")),
+            entry("mails.said", List.of("pass", "told", "ignore", "hold", "bounce", "automatic", "waived")),
             entry(
                     "mail-rule",
                     List.of(
@@ -130,6 +130,8 @@ class TemplateTextsTest {
                             "own-mail-come-back",
                             "has-sender",
                             "own-address-as-sender",
+                            "authentication",
+                            "outer-filter",
                             "readable",
                             "bounce",
                             "automatic",
@@ -139,6 +141,9 @@ class TemplateTextsTest {
                             "reply-address",
                             "signed-message-id",
                             "known-message-id",
+                            "signed-marker",
+                            "shared-reference",
+                            "follow-up",
                             "number-in-subject",
                             "taken-by-ticket",
                             "dropped")),

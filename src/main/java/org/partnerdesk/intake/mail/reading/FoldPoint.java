@@ -2,6 +2,7 @@ package org.partnerdesk.intake.mail.reading;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -53,6 +54,26 @@ final class FoldPoint {
         return FORWARDED
                 .matcher(text.substring(0, Math.min(text.length(), 20_000)))
                 .find();
+    }
+
+    /**
+     * What stands behind the From of the first forwarded mail's header, up to its end of line; empty when there is none.
+     *
+     * @param announced the subject says that there is one, so that a header without a word before it begins it too
+     */
+    static Optional<String> forwardedFrom(String text, boolean announced) {
+        FoldPoint fold = new FoldPoint(text.substring(0, Math.min(text.length(), 20_000)));
+        for (int i = 0; i < fold.lines.size(); i++) {
+            boolean begins = FORWARDED.matcher(fold.lines.get(i)).matches();
+            int end = Math.min(begins ? i + HEADER_LINES : i + 1, fold.lines.size());
+            for (int k = i; k < end && (begins || announced && fold.isReplyHeader(i)); k++) {
+                String line = fold.lines.get(k);
+                if (FROM_LINE.matcher(line).matches()) {
+                    return Optional.of(line.substring(line.replace('：', ':').indexOf(':') + 1));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The offset of the fold in text whose lines end in {@code \n}; the text's length when nothing is folded. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the mail as its sender formatted it, not to be trusted; null when it is plain text only
  * @param contentHash SHA-256 in hex over body, From, To, Date, Subject and Message-ID, not over trace fields
  * @param report what a delivery report says; null when the mail is none
+ * @param forwardOf who wrote the mail that this one forwards; null when it forwards none or that names nobody
  * @param flaw why not everything could be read, such as {@code more than 1000 parts}; null when all was
  */
 public record InboundMail(
@@ -40,6 +41,7 @@ public record InboundMail(
         HeaderFields headers,
         String contentHash,
         @Nullable DeliveryReport report,
+        @Nullable MailAddress forwardOf,
         @Nullable String flaw) {
 
     /** The text before the fold. */

@@ -53,6 +53,7 @@ public final class MailReader {
                 headers,
                 hash,
                 Reports.read(root),
+                Forwards.author(root, isForward(subject), body.text()),
                 tree.flaw());
     }
 

@@ -1,5 +1,6 @@
 package org.partnerdesk.intake.mail.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnerdesk.intake.mail.reading.MailFile.read;
 
@@ -68,5 +69,33 @@ class OwnWordsTest {
     void putsFlowedLinesTogether() {
         assertThat(read("flowed").ownWords())
                 .isEqualTo("Customer Primary Email Address: it@harbor-freightways.example\n\nNext.");
+    }
+
+    @Test
+    void whoWroteTheForwardedMailIsFound() {
+        assertThat(read("forward-in-text").forwardOf())
+                .isEqualTo(new MailAddress("lee@harbor-freightways.example", "Lee"));
+        assertThat(read("forward-attached").forwardOf())
+                .isEqualTo(new MailAddress("lee@harbor-freightways.example", null));
+        assertThat(read("reply-outlook-header").forwardOf()).isNull();
+        assertThat(read("reply-english").forwardOf()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Fwd: x            | Begin forwarded message:\\n\\nFrom: "Lee, A." <lee@c.example>\\nSubject: x         | lee@c.example
+            WG: x             | Bitte\\n\\nVon: Lee [mailto:Lee@C.example]\\nGesendet: Montag\\nAn: Dana\\nBetreff: x | lee@c.example
+            إعادة توجيه: x     | ---------- رسالة معاد توجيهها ---------\\nمن: لي <lee@c.example>\\nالتاريخ: 1       | lee@c.example
+            ส่งต่อ: x          | *จาก:* ลี <lee@c.example>\\n*ส่งเมื่อ:* วันนี้\\n*ถึง:* ดานา                        | lee@c.example
+            x                 | ---------- Forwarded message ---------\\nFrom: <lee@c.example>                    | lee@c.example
+            Fwd: x            | From: nobody at all\\nSent: today\\nTo: me                                         |
+            Re: x             | From: Lee <lee@c.example>\\nSent: today\\nTo: me\\nSubject: x                       |
+            Fwd: x            | I forward nothing.                                                              |""")
+    void inEveryLanguageThatProgramsForwardIn(String subject, String text, String author) {
+        String raw = "From: dana@delta-channel.example\nContent-Type: text/plain; charset=utf-8\nSubject: " + subject
+                + "\n\n" + text.replace("\\n", "\n") + "\n";
+        MailAddress found = MailReader.read(raw.getBytes(UTF_8), null).forwardOf();
+
+        assertThat(found == null ? null : found.email()).isEqualTo(author);
     }
 }
