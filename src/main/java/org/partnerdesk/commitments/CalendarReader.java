@@ -1,17 +1,23 @@
 package org.partnerdesk.commitments;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.partnerdesk.commitments.CalendarSpec.ExceptionalDay;
 import org.partnerdesk.commitments.CalendarSpec.Holiday;
+import org.partnerdesk.commitments.CalendarSpec.Hours;
 import org.partnerdesk.commitments.CalendarSpec.Opening;
 import org.partnerdesk.commitments.Installation.Problem;
 import org.partnerdesk.commitments.WorkingCalendar.Interval;
@@ -26,35 +32,88 @@ final class CalendarReader {
     /** Of a spec without {@link #problems}. */
     static WorkingCalendar read(CalendarSpec spec) {
         List<Holiday> holidays = spec.holidays();
-        return new WorkingCalendar(
-                ZoneId.of(spec.zone()), week(spec), date -> holidays.stream().anyMatch(h -> h.falls(date)));
+        Map<DayOfWeek, List<Interval>> week = week(spec);
+        Map<LocalDate, List<Interval>> exceptions =
+                spec.exceptions().stream().collect(Collectors.toMap(ExceptionalDay::on, day -> intervals(day.open())));
+        return new WorkingCalendar(ZoneId.of(spec.zone()), date -> {
+            List<Interval> own = exceptions.get(date);
+            if (own != null) {
+                return own;
+            }
+            return holidays.stream().anyMatch(h -> h.falls(date))
+                    ? List.of()
+                    : week.getOrDefault(date.getDayOfWeek(), List.of());
+        });
     }
 
     static List<Problem> problems(CalendarSpec spec) {
         List<Problem> problems = new ArrayList<>();
-        try {
-            ZoneId.of(spec.zone());
-        } catch (DateTimeException e) {
-            problems.add(new Problem("calendar.zone.unknown", spec.code() + " " + spec.zone()));
+        String code = String.valueOf(spec.code());
+        if (!isZone(spec.zone())) {
+            problems.add(new Problem("calendar.zone.unknown", code + " " + spec.zone()));
         }
         for (Opening opening : spec.open()) {
-            if (minute(opening.from()) < 0 || minute(opening.to()) <= minute(opening.from())) {
-                problems.add(new Problem(
-                        "calendar.opening.invalid", spec.code() + " " + opening.from() + "-" + opening.to()));
+            if (opening.days().isEmpty() || !isInterval(opening.from(), opening.to())) {
+                problems.add(new Problem("calendar.opening.invalid", code + " " + opening.from() + "-" + opening.to()));
             }
         }
+        for (Holiday holiday : spec.holidays()) {
+            if ((holiday.on() == null) == (holiday.every() == null)) {
+                problems.add(new Problem(
+                        "calendar.holiday.undated",
+                        code + " " + String.join(" ", holiday.name().values())));
+            }
+        }
+        exceptions(spec, code, problems);
         if (!problems.isEmpty()) {
             return problems;
         }
         week(spec).forEach((day, intervals) -> {
             if (overlap(intervals)) {
-                problems.add(new Problem("calendar.opening.overlaps", spec.code() + " " + day));
+                problems.add(new Problem("calendar.opening.overlaps", code + " " + day));
             }
         });
         if (!isOpenInSomeYear(spec)) {
-            problems.add(new Problem("calendar.never.open", spec.code()));
+            problems.add(new Problem("calendar.never.open", code));
         }
         return problems;
+    }
+
+    private static void exceptions(CalendarSpec spec, String code, List<Problem> problems) {
+        Set<LocalDate> seen = new HashSet<>();
+        for (ExceptionalDay day : spec.exceptions()) {
+            String where = code + " " + day.on();
+            if (day.on() == null) {
+                problems.add(new Problem("calendar.exception.undated", code));
+            } else if (!seen.add(day.on())) {
+                problems.add(new Problem("calendar.exception.twice", where));
+            }
+            Optional<Hours> wrong = day.open().stream()
+                    .filter(hours -> !isInterval(hours.from(), hours.to()))
+                    .findFirst();
+            if (wrong.isPresent()) {
+                problems.add(new Problem(
+                        "calendar.opening.invalid",
+                        where + " " + wrong.get().from() + "-" + wrong.get().to()));
+            } else if (overlap(intervals(day.open()))) {
+                problems.add(new Problem("calendar.opening.overlaps", where));
+            }
+        }
+    }
+
+    private static boolean isZone(@Nullable String zone) {
+        return zone != null && ZoneId.getAvailableZoneIds().contains(zone);
+    }
+
+    private static boolean isInterval(@Nullable String from, @Nullable String to) {
+        return from != null && to != null && minute(from) >= 0 && minute(to) > minute(from);
+    }
+
+    private static List<Interval> intervals(List<Hours> hours) {
+        return hours.stream()
+                .map(one -> new Interval(minute(one.from()), minute(one.to())))
+                .sorted(Comparator.comparingInt(Interval::from))
+                .toList();
     }
 
     private static Map<DayOfWeek, List<Interval>> week(CalendarSpec spec) {

@@ -1,10 +1,12 @@
 package org.partnerdesk.commitments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +17,36 @@ import org.jspecify.annotations.Nullable;
  * @param zone an IANA time zone such as {@code Europe/Amsterdam}
  * @param sample whether pages label it as a sample that the desk's owner should replace
  * @param open when it is open in a week without holidays; intervals of one day may not overlap
+ * @param exceptions days with hours of their own, whatever week and holidays say
  */
-public record CalendarSpec(String code, String zone, boolean sample, List<Opening> open, List<Holiday> holidays) {
+public record CalendarSpec(
+        String code,
+        String zone,
+        boolean sample,
+        List<Opening> open,
+        List<Holiday> holidays,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExceptionalDay> exceptions) {
 
     public CalendarSpec {
         open = open == null ? List.of() : List.copyOf(open);
         holidays = holidays == null ? List.of() : List.copyOf(holidays);
+        exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
+    }
+
+    /** A calendar without exceptions. */
+    public CalendarSpec(String code, String zone, boolean sample, List<Opening> open, List<Holiday> holidays) {
+        this(code, zone, sample, open, holidays, List.of());
+    }
+
+    /** The name of what makes a day another than its week says: an exception before a holiday; empty when nothing does. */
+    Map<String, String> nameOf(LocalDate day) {
+        return Stream.concat(
+                        exceptions.stream()
+                                .filter(exception -> exception.on().equals(day))
+                                .map(ExceptionalDay::name),
+                        holidays.stream().filter(holiday -> holiday.falls(day)).map(Holiday::name))
+                .findFirst()
+                .orElse(Map.of());
     }
 
     boolean opensOn(DayOfWeek day) {
@@ -28,7 +54,11 @@ public record CalendarSpec(String code, String zone, boolean sample, List<Openin
     }
 
     /** Open on {@code days} from {@code from} until {@code to}, both {@code HH:MM} of the zone; {@code 24:00} is midnight. */
-    public record Opening(List<DayOfWeek> days, String from, String to) {}
+    public record Opening(List<DayOfWeek> days, String from, String to) {
+        public Opening {
+            days = days == null ? List.of() : List.copyOf(days);
+        }
+    }
 
     /**
      * A day closed from midnight to midnight of the zone.
@@ -38,8 +68,29 @@ public record CalendarSpec(String code, String zone, boolean sample, List<Openin
      */
     public record Holiday(
             @Nullable MonthDay every, @Nullable LocalDate on, Map<String, String> name) {
-        boolean falls(LocalDate date) {
+        public Holiday {
+            name = name == null ? Map.of() : Map.copyOf(name);
+        }
+
+        /** Whether it is on that day. */
+        public boolean falls(LocalDate date) {
             return date.equals(on) || MonthDay.from(date).equals(every);
+        }
+    }
+
+    /** Open from {@code from} until {@code to}, both {@code HH:MM} of the zone. */
+    public record Hours(String from, String to) {}
+
+    /**
+     * A day with hours of its own.
+     *
+     * @param open none: closed all day
+     * @param name by language; may be empty
+     */
+    public record ExceptionalDay(LocalDate on, List<Hours> open, Map<String, String> name) {
+        public ExceptionalDay {
+            open = open == null ? List.of() : List.copyOf(open);
+            name = name == null ? Map.of() : Map.copyOf(name);
         }
     }
 }

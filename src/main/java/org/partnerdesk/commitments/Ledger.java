@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.partnerdesk.commitments.CalendarSpec.Holiday;
 
 /**
  * Why a promise is due when it is: its time from the start until it was over, or until now, each stretch counted or left
@@ -87,13 +86,7 @@ public record Ledger(
             LocalDate day = LocalDate.ofInstant(at, zone);
             Instant midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
             Instant end = midnight.isBefore(to) ? midnight : to;
-            Map<String, String> holiday = calendar.opensOn(day.getDayOfWeek())
-                    ? calendar.holidays().stream()
-                            .filter(h -> h.falls(day))
-                            .findFirst()
-                            .map(Holiday::name)
-                            .orElse(Map.of())
-                    : Map.of();
+            Map<String, String> holiday = calendar.opensOn(day.getDayOfWeek()) ? calendar.nameOf(day) : Map.of();
             Reason reason = holiday.isEmpty() ? Reason.OUTSIDE_HOURS : Reason.HOLIDAY;
             Stretch last = stretches.isEmpty() ? null : stretches.getLast();
             if (last != null

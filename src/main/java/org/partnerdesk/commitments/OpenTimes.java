@@ -1,6 +1,5 @@
 package org.partnerdesk.commitments;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,8 +9,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.partnerdesk.commitments.WorkingCalendar.Interval;
 
 /**
@@ -49,12 +47,7 @@ final class OpenTimes {
      * Goes from one change of the zone's offset to the next; between two of them local time is UTC and a constant, and
      * what local time skips or repeats falls out by cutting each interval to the stretch it is read in.
      */
-    static OpenTimes expand(
-            ZoneId zone,
-            Map<DayOfWeek, List<Interval>> week,
-            Predicate<LocalDate> holiday,
-            int firstYear,
-            int lastYear) {
+    static OpenTimes expand(ZoneId zone, Function<LocalDate, List<Interval>> day, int firstYear, int lastYear) {
         Instant begin = LocalDate.of(firstYear, 1, 1).atStartOfDay(zone).toInstant();
         Instant end = LocalDate.of(lastYear + 1, 1, 1).atStartOfDay(zone).toInstant();
         OpenTimes times = new OpenTimes(firstYear, lastYear, micros(begin), micros(end));
@@ -63,7 +56,7 @@ final class OpenTimes {
             ZoneOffset offset = zone.getRules().getOffset(stretch);
             ZoneOffsetTransition change = zone.getRules().nextTransition(stretch);
             Instant next = change == null || change.getInstant().isAfter(end) ? end : change.getInstant();
-            times.addStretch(micros(stretch), micros(next), offset, week, holiday);
+            times.addStretch(micros(stretch), micros(next), offset, day);
             stretch = next;
         }
         times.fillPrefixSums();
@@ -114,22 +107,13 @@ final class OpenTimes {
         return spans;
     }
 
-    private void addStretch(
-            long begin,
-            long end,
-            ZoneOffset offset,
-            Map<DayOfWeek, List<Interval>> week,
-            Predicate<LocalDate> holiday) {
+    private void addStretch(long begin, long end, ZoneOffset offset, Function<LocalDate, List<Interval>> open) {
         long ahead = offset.getTotalSeconds() * SECOND;
         long firstDay = Math.floorDiv(begin + ahead, DAY);
         long lastDay = Math.floorDiv(end - 1 + ahead, DAY);
         for (long day = firstDay; day <= lastDay; day++) {
-            LocalDate date = LocalDate.ofEpochDay(day);
-            if (holiday.test(date)) {
-                continue;
-            }
             long midnight = day * DAY - ahead;
-            for (Interval interval : week.getOrDefault(date.getDayOfWeek(), List.of())) {
+            for (Interval interval : open.apply(LocalDate.ofEpochDay(day))) {
                 append(
                         Math.max(begin, midnight + interval.from() * MINUTE),
                         Math.min(end, midnight + interval.to() * MINUTE));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.Installation.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -172,26 +173,38 @@ class Rules {
                 .update();
         Map<String, Integer> versions = new TreeMap<>();
         for (CalendarSpec spec : specs) {
-            versions.put(spec.code(), write(spec, at));
+            versions.put(spec.code(), write(spec, null, null, at));
         }
         int version = write(policy, at);
         keepLife(version, at);
         return new Installation.Installed(version, Map.copyOf(versions));
     }
 
-    private int write(CalendarSpec spec, Instant at) {
+    /**
+     * Keeps a calendar as its next version unless it is as the latest was. Once people have changed it a preset changes
+     * it no more.
+     *
+     * @param byEmail null: it comes with a preset
+     * @return the version in force
+     */
+    int write(CalendarSpec spec, @Nullable String byEmail, @Nullable String reason, Instant at) {
         return jdbc.sql("""
                 with latest as (
-                    select version, body from commitments.calendar where code = :code order by version desc limit 1),
+                    select version, body, by_email from commitments.calendar where code = :code
+                    order by version desc limit 1),
                 added as (
-                    insert into commitments.calendar (code, version, body, effective_from)
+                    insert into commitments.calendar (code, version, body, effective_from, by_email, reason)
                     select :code, coalesce((select version from latest), 0) + 1, :body::jsonb,
-                           case when exists (select from latest) then :at::timestamptz else :ever::timestamptz end
-                    where not exists (select from latest where body = :body::jsonb)
+                           case when exists (select from latest) or :by::text is not null
+                                then :at::timestamptz else :ever::timestamptz end, :by, :reason
+                    where not exists (select from latest where body = :body::jsonb
+                                      or :by::text is null and by_email is not null)
                     returning version)
                 select coalesce((select version from added), (select version from latest))""")
                 .param("code", spec.code())
                 .param("body", BODIES.writeValueAsString(spec))
+                .param("by", byEmail)
+                .param("reason", reason)
                 .param("at", at.atOffset(UTC))
                 .param("ever", Instant.EPOCH.atOffset(UTC))
                 .query(Integer.class)

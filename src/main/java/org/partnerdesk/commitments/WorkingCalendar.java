@@ -1,6 +1,5 @@
 package org.partnerdesk.commitments;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,8 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Adds and counts open time, to the microsecond.
@@ -28,22 +26,19 @@ final class WorkingCalendar {
     record Interval(int from, int to) {}
 
     private final ZoneId zone;
-    private final Map<DayOfWeek, List<Interval>> week;
-    private final Predicate<LocalDate> holiday;
+    private final Function<LocalDate, List<Interval>> day;
     private volatile OpenTimes known;
 
-    /** Intervals of a day are in order and do not overlap. */
-    WorkingCalendar(ZoneId zone, Map<DayOfWeek, List<Interval>> week, Predicate<LocalDate> holiday) {
+    /** @param day when it is open on a date; its intervals are in order and do not overlap */
+    WorkingCalendar(ZoneId zone, Function<LocalDate, List<Interval>> day) {
         this.zone = zone;
-        this.week = week;
-        this.holiday = holiday;
+        this.day = day;
         this.known = OpenTimes.NONE;
     }
 
     private WorkingCalendar(OpenTimes all) {
         this.zone = ZoneOffset.UTC;
-        this.week = Map.of();
-        this.holiday = date -> false;
+        this.day = date -> List.of();
         this.known = all;
     }
 
@@ -117,7 +112,7 @@ final class WorkingCalendar {
 
     /** Two threads may both expand; the narrower table may win and is grown again when it is too short. */
     private OpenTimes expand(int firstYear, int lastYear) {
-        OpenTimes times = OpenTimes.expand(zone, week, holiday, firstYear, lastYear);
+        OpenTimes times = OpenTimes.expand(zone, day, firstYear, lastYear);
         known = times;
         return times;
     }

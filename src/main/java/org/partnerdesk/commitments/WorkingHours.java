@@ -33,6 +33,11 @@ public final class WorkingHours {
         return hours.isOpen(at);
     }
 
+    /** Open time between two moments. */
+    public Duration open(Instant from, Instant to) {
+        return hours.between(from, to);
+    }
+
     /** The first moment by which so much open time has gone by since {@code from}. */
     public Instant after(Instant from, Duration open) {
         return hours.add(from, open);

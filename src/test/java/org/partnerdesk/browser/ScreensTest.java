@@ -122,7 +122,15 @@ class ScreensTest {
                 .booleanValue());
         try (Visit ada =
                 Chromium.visit(DESK, new Look(language, width, scheme, true)).as("admin@desk.example")) {
-            assertFine(ada, "/reports/forecast?region=US", "/admin/policies", policy, policy + "/edit", rehearsal);
+            assertFine(
+                    ada,
+                    "/reports/forecast?region=US",
+                    "/admin/calendars",
+                    "/admin/calendars/EU",
+                    "/admin/policies",
+                    policy,
+                    policy + "/edit",
+                    rehearsal);
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.partnerdesk.commitments.CalendarSpec.ExceptionalDay;
 import org.partnerdesk.commitments.CalendarSpec.Holiday;
+import org.partnerdesk.commitments.CalendarSpec.Hours;
 import org.partnerdesk.commitments.CalendarSpec.Opening;
 
 /** Calendars and moments for property tests: odd zones, several intervals a day, holidays, both DST jumps. */
@@ -37,8 +39,9 @@ final class Calendars {
                 "Pacific/Apia",
                 "Pacific/Chatham",
                 "UTC");
-        return Combinators.combine(zones, openings().list().ofMinSize(1).ofMaxSize(3), holidays())
-                .as((zone, days, holidays) -> new CalendarSpec("X", zone, true, week(days), holidays))
+        return Combinators.combine(zones, openings().list().ofMinSize(1).ofMaxSize(3), holidays(), exceptions())
+                .as((zone, days, holidays, exceptions) ->
+                        new CalendarSpec("X", zone, true, week(days), holidays, exceptions))
                 .filter(spec -> CalendarReader.problems(spec).isEmpty());
     }
 
@@ -84,6 +87,28 @@ final class Calendars {
                 .map(date -> new Holiday(null, date, Map.of()))
                 .list()
                 .ofMaxSize(20);
+    }
+
+    /** Some closed, some with hours of their own, on holidays too. */
+    private static Arbitrary<List<ExceptionalDay>> exceptions() {
+        Arbitrary<LocalDate> dates = Arbitraries.integers()
+                .between(0, 365 * 16)
+                .map(day -> LocalDate.of(2011, 6, 1).plusDays(day));
+        Arbitrary<List<Hours>> hours =
+                Arbitraries.oneOf(Arbitraries.just(List.of()), openings().map(Calendars::hours));
+        return Combinators.combine(dates, hours)
+                .as((date, open) -> new ExceptionalDay(date, open, Map.of()))
+                .list()
+                .uniqueElements(ExceptionalDay::on)
+                .ofMaxSize(20);
+    }
+
+    private static List<Hours> hours(List<Integer> marks) {
+        List<Hours> hours = new ArrayList<>();
+        for (int i = 0; i + 1 < marks.size(); i += 2) {
+            hours.add(new Hours(time(marks.get(i)), time(marks.get(i + 1))));
+        }
+        return hours;
     }
 
     private static String time(int minute) {

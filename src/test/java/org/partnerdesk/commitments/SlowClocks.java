@@ -182,11 +182,18 @@ final class SlowClocks {
     private boolean isOpen(Instant moment) {
         LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
         LocalDate day = local.toLocalDate();
+        for (CalendarSpec.ExceptionalDay exception : spec.exceptions()) {
+            if (exception.on().equals(day)) {
+                return exception.open().stream().anyMatch(o -> within(local.toLocalTime(), o.from(), o.to()));
+            }
+        }
         return spec.holidays().stream().noneMatch(h -> h.falls(day))
                 && spec.open().stream()
-                        .anyMatch(o -> o.days().contains(day.getDayOfWeek())
-                                && !local.toLocalTime().isBefore(LocalTime.parse(o.from()))
-                                && (o.to().equals("24:00")
-                                        || local.toLocalTime().isBefore(LocalTime.parse(o.to()))));
+                        .anyMatch(o ->
+                                o.days().contains(day.getDayOfWeek()) && within(local.toLocalTime(), o.from(), o.to()));
+    }
+
+    private static boolean within(LocalTime time, String from, String to) {
+        return !time.isBefore(LocalTime.parse(from)) && (to.equals("24:00") || time.isBefore(LocalTime.parse(to)));
     }
 }

@@ -90,6 +90,12 @@ class WorkingCalendarLawsTest {
     private static boolean isOpen(CalendarSpec spec, LocalDateTime local) {
         DayOfWeek day = local.getDayOfWeek();
         String time = "%02d:%02d".formatted(local.getHour(), local.getMinute());
+        for (CalendarSpec.ExceptionalDay exception : spec.exceptions()) {
+            if (exception.on().equals(local.toLocalDate())) {
+                return exception.open().stream()
+                        .anyMatch(o -> o.from().compareTo(time) <= 0 && time.compareTo(o.to()) < 0);
+            }
+        }
         return spec.holidays().stream().noneMatch(h -> local.toLocalDate().equals(h.on()))
                 && spec.open().stream()
                         .anyMatch(o ->

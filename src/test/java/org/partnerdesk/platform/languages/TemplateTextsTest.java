@@ -147,6 +147,9 @@ class TemplateTextsTest {
                             "number-in-subject",
                             "taken-by-ticket",
                             "dropped")),
+            entry("weekday", List.of("1", "2", "3", "4", "5", "6", "7")),
+            entry("weekday.short", List.of("1", "2", "3", "4", "5", "6", "7")),
+            entry("month", List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")),
             entry("error.missing", List.of("title", "kept", "next")),
             entry("error.forbidden", List.of("title", "kept", "next")));
 
