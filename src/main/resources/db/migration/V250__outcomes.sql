@@ -53,9 +53,10 @@ from (select *, (greatest(limit_at, opened_at) at time zone 'UTC')::date as due_
 join commitments.ticket_terms t using (ticket_id)
 cross join lateral (
     select min(recorded_at) as recorded_at from commitments.fact f
-    where f.ticket_id = c.ticket_id and f.clock_no = c.no and f.kind in ('SATISFIED', 'BREACHED', 'SUPERSEDED')
-      and f.seq > (select coalesce(max(u.seq), 0) from commitments.fact u
-                   where u.ticket_id = c.ticket_id and u.clock_no = c.no and u.kind = 'UNSATISFIED')) f
+    where f.ticket_id = c.ticket_id and f.clock_no = c.no and (f.kind = 'BREACHED'
+        or f.kind in ('SATISFIED', 'SUPERSEDED') and f.seq > (
+            select coalesce(max(u.seq), 0) from commitments.fact u
+            where u.ticket_id = c.ticket_id and u.clock_no = c.no and u.kind = 'UNSATISFIED'))) f
 left join ticketing.pub_ticket k on k.id = c.ticket_id
 left join access.pub_person p on p.email = k.assignee
 where c.state in ('MET', 'MET_LATE', 'BREACHED');

@@ -153,7 +153,7 @@ final class ClockRows {
                     clock.isDecided() ? 1 : 0,
                     limitMet && clock.tally().goalHeld() ? 1 : 0,
                     limitMet ? 1 : 0,
-                    ticket.newFacts().getLast().recordedAt());
+                    ticket.recordedAt());
         }
     }
 }

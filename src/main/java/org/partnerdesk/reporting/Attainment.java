@@ -39,10 +39,8 @@ public class Attainment {
         String order = by.stream()
                 .map(key -> key == Dimension.PARTNER ? "partner_name, PARTNER, " : key.name() + ", ")
                 .collect(Collectors.joining());
-        String names = by.contains(Dimension.PARTNER)
-                ? ", (select name from directory.pub_partner p where p.id = PARTNER::bigint) as partner_name"
-                : "";
-        return jdbc.sql("select *" + names + " from (select " + keys + """
+        boolean named = by.contains(Dimension.PARTNER);
+        return jdbc.sql("select o.*" + (named ? ", p.name as partner_name" : "") + " from (select " + keys + """
                 coalesce(sum(promised) filter (where not correction), 0) as promised,
                 coalesce(sum(goal_met) filter (where not correction), 0) as goal_met,
                 coalesce(sum(limit_met) filter (where not correction), 0) as limit_met,
@@ -50,8 +48,11 @@ public class Attainment {
                 coalesce(sum(goal_met) filter (where correction), 0) as corrected_goal_met,
                 coalesce(sum(limit_met) filter (where correction), 0) as corrected_limit_met
                 from commitments.pub_outcome o
-                where counts_on between :from and :to""" + filters(question) + groups(by) + """
-                ) o where promised <> 0 or (corrected_promised, corrected_goal_met, corrected_limit_met) <> (0, 0, 0)
+                where counts_on between :from and :to"""
+                        + filters(question) + groups(by) + """
+                ) o"""
+                        + (named ? " left join directory.pub_partner p on p.id = o.PARTNER::bigint" : "") + """
+                 where promised <> 0 or (corrected_promised, corrected_goal_met, corrected_limit_met) <> (0, 0, 0)
                 order by\s"""
                         + order + "promised limit " + (MOST_ROWS + 1))
                 .params(parameters(question))

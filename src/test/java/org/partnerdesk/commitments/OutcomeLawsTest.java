@@ -1,9 +1,14 @@
 package org.partnerdesk.commitments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.DAYS;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnerdesk.commitments.Desk.MONDAY;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +81,29 @@ class OutcomeLawsTest {
         desk.steps.record();
 
         assertThat(entered(desk)).isEqualTo(saidByTheFacts(desk));
+        enterAnewByTheMigration(desk);
+        assertThat(entered(desk)).isEqualTo(saidByTheFacts(desk));
+    }
+
+    /** As if the desk had decided all of it before outcomes were kept. */
+    private static void enterAnewByTheMigration(Desk desk) {
+        desk.jdbc
+                .sql("alter table commitments.outcome disable trigger outcome_is_append_only")
+                .update();
+        desk.jdbc.sql("truncate commitments.outcome").update();
+        String migration = text("/db/migration/V250__outcomes.sql");
+        int insert = migration.indexOf("insert into commitments.outcome");
+        desk.jdbc
+                .sql(migration.substring(insert, migration.indexOf(';', insert)))
+                .update();
+    }
+
+    private static String text(String resource) {
+        try (InputStream bytes = requireNonNull(OutcomeLawsTest.class.getResourceAsStream(resource))) {
+            return new String(bytes.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void play(Desk desk, Event event, Instant now) {

@@ -24,10 +24,18 @@ public record AttainmentPicture(List<Bar> bars, LocalDate first, LocalDate last)
     /** Of a week's width, the rest is between two. */
     private static final double FILLED = 0.7;
 
-    /** @param goalY where the goal's bar begins, {@code limitY} where the limit's line is */
-    public record Bar(int from, int width, int goalY, int limitY) {
+    /** @param goal the rate of goals held, 0 to 1; so for {@code limit} */
+    public record Bar(LocalDate week, double goal, double limit, int from, int width) {
+        public int goalY() {
+            return down(goal);
+        }
+
+        public int limitY() {
+            return down(limit);
+        }
+
         public int goalHeight() {
-            return FLOOR - goalY;
+            return FLOOR - goalY();
         }
     }
 
@@ -44,8 +52,8 @@ public record AttainmentPicture(List<Bar> bars, LocalDate first, LocalDate last)
             Double limit = figures == null ? null : figures.limitRate();
             if (goal != null && limit != null) {
                 int step = WHOLE / mondays.size();
-                bars.add(new Bar(
-                        i * step + (int) (step * (1 - FILLED) / 2), (int) (step * FILLED), down(goal), down(limit)));
+                bars.add(new Bar(mondays.get(i), goal, limit, i * step + (int) (step * (1 - FILLED) / 2), (int)
+                        (step * FILLED)));
             }
         }
         return new AttainmentPicture(bars, mondays.getFirst(), mondays.getLast());
