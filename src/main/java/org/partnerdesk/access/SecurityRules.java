@@ -45,6 +45,8 @@ class SecurityRules {
                         .hasRole("DESK")
                         .requestMatchers("/api/v1/policies/**", "/api/v1/commitment-policies/**")
                         .hasRole("ADMIN")
+                        .requestMatchers("/api/v1/attainment")
+                        .hasAnyRole("ADMIN", "LEAD")
                         .anyRequest()
                         .hasRole("DESK"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new NoToken()))

@@ -7,6 +7,7 @@
             "directory::imports",
             "entitlement",
             "rehearsal",
+            "reporting",
             "ticketing",
             "commitments",
             "workflow",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.TicketClocks.Standing;
 
@@ -125,6 +126,46 @@ final class ClockRows {
                     fact.milestone(),
                     fact.at(),
                     fact.recordedAt());
+        }
+    }
+
+    /**
+     * How a promise stands decided: {@code promised} is 1 once it is, else 0 to take back what was entered before;
+     * {@code goalMet} and {@code limitMet} are 1 when they were held.
+     */
+    record OutcomeRow(
+            long ticketId,
+            int clockNo,
+            Milestone milestone,
+            String severity,
+            String dataCentre,
+            Instant dueAt,
+            int promised,
+            int goalMet,
+            int limitMet,
+            Instant recordedAt) {
+
+        /** Of the clocks that are decided, or were; the database knows what was entered of them. */
+        static Stream<OutcomeRow> of(TicketClocks ticket) {
+            return ticket.clocks().stream()
+                    .filter(clock -> clock.isToStore() && (clock.isDecided() || clock.wasDecided()))
+                    .map(clock -> of(ticket, clock));
+        }
+
+        private static OutcomeRow of(TicketClocks ticket, TicketClock clock) {
+            Reading reading = clock.reading();
+            boolean limitMet = reading.state() == ClockState.MET;
+            return new OutcomeRow(
+                    ticket.ticketId(),
+                    clock.pinned().no(),
+                    clock.milestone(),
+                    clock.pinned().pins().severity(),
+                    ticket.standing().terms().dataCentre(),
+                    clock.pinned().passes(reading.limitAt()),
+                    clock.isDecided() ? 1 : 0,
+                    limitMet && clock.tally().goalHeld() ? 1 : 0,
+                    limitMet ? 1 : 0,
+                    ticket.recordedAt());
         }
     }
 }

@@ -15,5 +15,13 @@ public enum ClockState {
      */
     BREACHED,
     /** Closed unbroken, by other terms or because nothing is left to promise; it was neither kept nor missed. */
-    SUPERSEDED
+    SUPERSEDED;
+
+    /** Whether it is known if the limit was held. */
+    boolean isDecided() {
+        return switch (this) {
+            case MET, MET_LATE, BREACHED -> true;
+            case RUNNING, PAUSED, SUPERSEDED -> false;
+        };
+    }
 }

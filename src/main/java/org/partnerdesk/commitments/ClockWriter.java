@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.partnerdesk.commitments.ClockRows.ClockRow;
 import org.partnerdesk.commitments.ClockRows.FactRow;
+import org.partnerdesk.commitments.ClockRows.OutcomeRow;
 import org.partnerdesk.commitments.ClockRows.TermsRow;
 import org.partnerdesk.platform.jobs.Bell;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,7 +75,7 @@ class ClockWriter {
     }
 
     /**
-     * Rows go in as JSON: four lists of any length in one round trip, which is what a new ticket waits for. PostgreSQL
+     * Rows go in as JSON: five lists of any length in one round trip, which is what a new ticket waits for. PostgreSQL
      * cannot know how many rows come out of JSON; the array of tickets keeps it from reading all clocks to join them.
      */
     private Map<ClockKey, Long> store(
@@ -124,7 +125,37 @@ class ClockWriter {
                     insert into commitments.fact (ticket_id, seq, kind, cycle, clock_no, milestone, at, recorded_at)
                     select ticket_id, seq, kind, cycle, clock_no, milestone, at, recorded_at
                     from jsonb_to_recordset(:facts::jsonb) as r (ticket_id bigint, seq integer, kind text,
-                        cycle integer, clock_no integer, milestone text, at timestamptz, recorded_at timestamptz))
+                        cycle integer, clock_no integer, milestone text, at timestamptz, recorded_at timestamptz)),
+                decided as (
+                    select r.*, (r.due_at at time zone 'UTC')::date as due_on, coalesce(e.seq, 0) as seq,
+                        e.promised = 1 as stands
+                    from jsonb_to_recordset(:outcomes::jsonb) as r (ticket_id bigint, clock_no integer, milestone text,
+                        severity text, data_centre text, due_at timestamptz, promised smallint, goal_met smallint,
+                        limit_met smallint, recorded_at timestamptz)
+                    left join lateral (
+                        select seq, promised, goal_met, limit_met from commitments.outcome o
+                        where o.ticket_id = r.ticket_id and o.clock_no = r.clock_no order by seq desc limit 1) e on true
+                    where (r.promised, r.goal_met, r.limit_met) is distinct from (coalesce(greatest(e.promised, 0), 0),
+                        coalesce(greatest(e.goal_met, 0), 0), coalesce(greatest(e.limit_met, 0), 0))),
+                taken_back as (
+                    insert into commitments.outcome (ticket_id, clock_no, seq, counts_on, correction, milestone, severity,
+                        data_centre, partner_id, service, team, promised, goal_met, limit_met, recorded_at)
+                    select o.ticket_id, o.clock_no, o.seq + 1, day, o.correction or day <> o.counts_on, o.milestone,
+                        o.severity, o.data_centre, o.partner_id, o.service, o.team, -1, -o.goal_met, -o.limit_met,
+                        d.recorded_at
+                    from decided d join commitments.outcome o using (ticket_id, clock_no, seq)
+                    cross join commitments.counting_day(o.counts_on, d.recorded_at) as day
+                    where d.stands),
+                entered as (
+                    insert into commitments.outcome (ticket_id, clock_no, seq, counts_on, correction, milestone, severity,
+                        data_centre, partner_id, service, team, promised, goal_met, limit_met, recorded_at)
+                    select d.ticket_id, d.clock_no, d.seq + case when d.stands then 2 else 1 end, day, day <> d.due_on,
+                        d.milestone, d.severity, d.data_centre, t.partner_id, t.service, p.organisation, 1, d.goal_met,
+                        d.limit_met, d.recorded_at
+                    from decided d cross join commitments.counting_day(d.due_on, d.recorded_at) as day
+                    left join ticketing.pub_ticket t on t.id = d.ticket_id
+                    left join access.pub_person p on p.email = t.assignee
+                    where d.promised = 1)
                 select ticket_id, no, id from opened""")
                 .param("starting", starting)
                 .param("tickets", tickets.stream().map(TicketClocks::ticketId).toArray(Long[]::new))
@@ -137,6 +168,7 @@ class ClockWriter {
                                 .flatMap(ticket ->
                                         ticket.newFacts().stream().map(fact -> FactRow.of(ticket.ticketId(), fact)))
                                 .toList()))
+                .param("outcomes", json(tickets.stream().flatMap(OutcomeRow::of).toList()))
                 .query((row, n) ->
                         new NewClock(new ClockKey(row.getLong("ticket_id"), row.getInt("no")), row.getLong("id")))
                 .list()

@@ -25,6 +25,11 @@ final class FactLog {
         return fact;
     }
 
+    /** When facts that are added are written down. */
+    Instant now() {
+        return now;
+    }
+
     List<Fact> all() {
         return List.copyOf(facts);
     }

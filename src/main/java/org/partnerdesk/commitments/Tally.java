@@ -68,6 +68,12 @@ record Tally(
         return paused && mark == null;
     }
 
+    /** Whether it was satisfied before its goal passed: at the goal's instant, or waiting for the partner short of it. */
+    boolean goalHeld() {
+        return satisfiedAt != null
+                && (isAheadInPause(goalAt) || !satisfiedAt.isAfter(reading().goalAt()));
+    }
+
     /** The next rung of the ladder, by open time from the start. */
     Optional<Duration> nextStep() {
         return Ladder.next(clock, climbed);

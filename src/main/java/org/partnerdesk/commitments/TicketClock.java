@@ -27,6 +27,15 @@ record TicketClock(@Nullable Long id, Tally tally, @Nullable Reading stored) {
         return tally.isStopped();
     }
 
+    boolean isDecided() {
+        return reading().state().isDecided();
+    }
+
+    /** As stored; what never arrived can undo it. */
+    boolean wasDecided() {
+        return stored != null && stored.state().isDecided();
+    }
+
     /** A clock that is over stays as it is stored, whatever later rules of time zones would make of it. */
     boolean isToStore() {
         return stored == null || (!isSettled() && !stored.equals(reading()));

@@ -164,6 +164,11 @@ final class TicketClocks {
         return List.copyOf(clocks);
     }
 
+    /** When what is new is written down. */
+    Instant recordedAt() {
+        return facts.now();
+    }
+
     List<Fact> allFacts() {
         return facts.all();
     }
@@ -249,9 +254,8 @@ final class TicketClocks {
     /** An update that was owed stays owed, from when it was, if the resolve goal has passed under the new terms too. */
     private void carryUpdate(PinnedClock update, Offer offer, Instant at) {
         supersede(Milestone.UPDATED, at);
-        if (current(Milestone.RESOLVED)
-                .filter(clock -> clock.reading().goalAt().isBefore(at))
-                .isPresent()) {
+        if (current(Milestone.RESOLVED).stream()
+                .anyMatch(c -> c.reading().goalAt().isBefore(at))) {
             open(Milestone.UPDATED, offer, update.startedAt(), at);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.platform.text.CsvRow;
 import org.springframework.stereotype.Component;
 
 /** The promises that a rehearsal would have made or broken, as CSV: the same bytes for the same rehearsal. */

@@ -106,6 +106,7 @@ class WhoMaySeeWhatTest {
         "POST, /api/v1/policies/1/rehearsals, ADMIN",
         "PUT,  /api/v1/policies/1,            ADMIN",
         "GET,  /api/v1/directory/imports,     ADMIN",
+        "GET,  /api/v1/attainment,            LEAD ADMIN",
         "POST, /api/v1/tickets,               AGENT LEAD ADMIN"
     })
     void theApiAsksForTheRolesThatThePagesAskFor(String method, String path, String roles) {

@@ -55,6 +55,7 @@ final class ClocksBench implements Measurement {
                         .below(1),
                 Figure.of("clocks", "open time added in a calendar, processor time", Workbench.median(add), "ns")));
         figures.addAll(RetargetTimes.of(desk, workbench.amount(33_334)));
+        figures.addAll(AttainmentTimes.of(desk, workbench.amount(1_000_000)));
         return figures;
     }
 

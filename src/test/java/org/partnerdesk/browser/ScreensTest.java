@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +113,8 @@ class ScreensTest {
         String draft = DESK.post("/api/v1/policies", """
                         {"thresholds": {"US": {"key": 100, "large": 1000}}, "reason": "Looked at"}""").body().get("id").stringValue();
         String policy = "/admin/policies/" + draft;
+        DESK.post("/api/v1/tickets/" + number + "/messages", "{\"body\": \"Seen.\", \"audience\": \"public\"}");
+        String inTwoMonths = LocalDate.now(ZoneOffset.UTC).plusDays(60).toString();
         String rehearsal = policy + "/rehearsals/"
                 + DESK.post("/api/v1" + policy.replace("/admin", "") + "/rehearsals?days=1", "")
                         .body()
@@ -130,7 +134,11 @@ class ScreensTest {
                     "/admin/policies",
                     policy,
                     policy + "/edit",
-                    rehearsal);
+                    rehearsal,
+                    "/reports/attainment?by=week,milestone,partner,service&to=2199-12-31&from=2199-06-01",
+                    "/reports/attainment?by=week,severity,dataCentre,partner,team,service&to=" + inTwoMonths,
+                    "/reports/attainment?from=yesterday",
+                    "/reports/attainment/tickets?severity=S1");
         }
     }
 

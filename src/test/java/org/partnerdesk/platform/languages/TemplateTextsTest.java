@@ -49,6 +49,8 @@ import org.partnerdesk.intake.mail.MailReason;
 import org.partnerdesk.notification.Alarm;
 import org.partnerdesk.notification.MailView;
 import org.partnerdesk.notification.Suppression;
+import org.partnerdesk.reporting.AttainmentFault;
+import org.partnerdesk.reporting.Dimension;
 import org.partnerdesk.search.TicketView;
 import org.partnerdesk.ticketing.Channel;
 import org.partnerdesk.ticketing.Determination;
@@ -80,6 +82,8 @@ class TemplateTextsTest {
             Impact.class,
             RequestType.class,
             Retarget.Stage.class,
+            Dimension.class,
+            AttainmentFault.class,
             FilledBy.class,
             Determination.Kind.class,
             ReceiptBody.Reason.class,
