@@ -6,12 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.access.SignedIn;
+import org.partnerdesk.commitments.CalendarFeed;
+import org.partnerdesk.commitments.CalendarFeeds;
 import org.partnerdesk.commitments.CalendarSpec;
 import org.partnerdesk.commitments.CalendarSpec.ExceptionalDay;
 import org.partnerdesk.commitments.CalendarSpec.Holiday;
@@ -42,12 +41,15 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarsApi {
     private final WorkingCalendars calendars;
     private final Retargets retargets;
+    private final CalendarFeeds feeds;
     private final Directory directory;
     private final Clock clock;
 
-    CalendarsApi(WorkingCalendars calendars, Retargets retargets, Directory directory, Clock clock) {
+    CalendarsApi(
+            WorkingCalendars calendars, Retargets retargets, CalendarFeeds feeds, Directory directory, Clock clock) {
         this.calendars = calendars;
         this.retargets = retargets;
+        this.feeds = feeds;
         this.directory = directory;
         this.clock = clock;
     }
@@ -84,6 +86,21 @@ class CalendarsApi {
             @Nullable List<ExceptionalDay> exceptions,
             @Nullable Integer version,
             @Nullable String reason) {}
+
+    /** @param url http, https or webcal; empty or absent: none any more */
+    record FeedRequest(@Nullable String url, @Nullable String reason) {}
+
+    /** @param readAt null: never yet. {@code failure}: why the last reading gave nothing */
+    record FeedBody(
+            String url,
+            @Nullable Instant readAt,
+            int holidays,
+            @Nullable String failure,
+            @Nullable String detail) {
+        static FeedBody of(CalendarFeed feed) {
+            return new FeedBody(feed.url(), feed.readAt(), feed.holidays().size(), feed.failure(), feed.detail());
+        }
+    }
 
     /** @param ics the text of an iCalendar file (RFC 5545), at most 1 MB */
     record HolidaysRequest(@Nullable String ics, @Nullable String reason) {}
@@ -128,17 +145,16 @@ class CalendarsApi {
         if (directory.dataCentre(code).isEmpty()) {
             throw Refused.missing("calendar-not-found");
         }
-        return change(
-                new CalendarSpec(
-                        code,
-                        request.zone() == null ? "" : request.zone(),
-                        false,
-                        listed(request.open()),
-                        listed(request.holidays()),
-                        listed(request.exceptions())),
-                request.version(),
-                request.reason(),
-                caller);
+        withReason(request.reason());
+        CalendarSpec spec = new CalendarSpec(
+                code,
+                request.zone() == null ? "" : request.zone(),
+                false,
+                listed(request.open()),
+                listed(request.holidays()),
+                listed(request.exceptions()));
+        return changed(
+                code, calendars.change(spec, request.version(), caller.email(), String.valueOf(request.reason())));
     }
 
     /** Adds the holidays of an iCalendar file to a calendar. */
@@ -150,19 +166,34 @@ class CalendarsApi {
         return switch (HolidayFile.read(file, LocalDate.ofInstant(clock.instant(), calendar.zone()))) {
             case HolidayFile.Read.Refused refused -> throw Refused.field(refused.why(), "ics");
             case HolidayFile.Read.Found found -> {
-                CalendarSpec spec = calendar.spec();
-                Set<Holiday> all = new LinkedHashSet<>(spec.holidays());
-                found.holidays().stream()
-                        .filter(holiday -> spec.holidays().stream()
-                                .noneMatch(known -> holiday.on() != null && known.falls(holiday.on())))
-                        .forEach(all::add);
-                yield change(
-                        new CalendarSpec(code, spec.zone(), false, spec.open(), List.copyOf(all), spec.exceptions()),
-                        calendar.version(),
-                        request.reason(),
-                        caller);
+                withReason(request.reason());
+                yield changed(
+                        code,
+                        calendars.takeHolidays(
+                                code, List.of(), found.holidays(), caller.email(), String.valueOf(request.reason())));
             }
         };
+    }
+
+    /** Where holidays are read from every day. */
+    @GetMapping("/{code}/feed")
+    FeedBody feed(@PathVariable String code) {
+        return feeds.find(existing(code).spec().code())
+                .map(FeedBody::of)
+                .orElseThrow(() -> Refused.missing("calendar-feed-not-found"));
+    }
+
+    /** Has holidays read from an address, at once and every day; an empty one ends it. */
+    @PutMapping("/{code}/feed")
+    ResponseEntity<FeedBody> setFeed(
+            @PathVariable String code, @RequestBody FeedRequest request, @AuthenticationPrincipal SignedIn caller) {
+        String known = existing(code).spec().code();
+        feeds.set(known, request.url(), caller.email(), request.reason()).forEach((field, fault) -> {
+            throw Refused.field(fault, field);
+        });
+        return feeds.find(known)
+                .map(feed -> ResponseEntity.ok(FeedBody.of(feed)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @GetMapping("/{code}/retargets/{retarget}")
@@ -179,18 +210,20 @@ class CalendarsApi {
         return ResponseEntity.accepted().body(RetargetBody.of(existing(code, retarget)));
     }
 
-    private ChangedBody change(CalendarSpec spec, @Nullable Integer version, @Nullable String reason, SignedIn caller) {
+    private static void withReason(@Nullable String reason) {
         Policies.faults(reason).forEach((field, fault) -> {
             throw Refused.field(fault, field);
         });
-        return switch (calendars.change(spec, version, caller.email(), reason == null ? "" : reason)) {
+    }
+
+    private ChangedBody changed(String code, WorkingCalendars.Outcome outcome) {
+        return switch (outcome) {
             case WorkingCalendars.Outcome.Done done ->
                 new ChangedBody(
-                        CalendarBody.of(existing(spec.code())),
+                        CalendarBody.of(existing(code)),
                         done.retarget() == null
                                 ? null
-                                : RetargetBody.of(
-                                        existing(spec.code(), done.retarget().toString())));
+                                : RetargetBody.of(existing(code, done.retarget().toString())));
             case WorkingCalendars.Outcome.Faulty faulty ->
                 throw Refused.field(
                         faulty.problems().getFirst().code(),
@@ -202,9 +235,7 @@ class CalendarsApi {
     }
 
     private static <T> List<T> listed(@Nullable List<T> given) {
-        return given == null
-                ? List.of()
-                : given.stream().filter(Objects::nonNull).toList();
+        return given == null ? List.of() : given;
     }
 
     private WorkingHours existing(String code) {

@@ -2,6 +2,7 @@ package org.partnerdesk.commitments;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,11 +10,13 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.commitments.CalendarSpec.ExceptionalDay;
 import org.partnerdesk.commitments.CalendarSpec.Holiday;
@@ -26,12 +29,20 @@ import org.partnerdesk.commitments.WorkingCalendar.Interval;
 final class CalendarReader {
     private static final Pattern TIME = Pattern.compile("(\\d\\d):([0-5]\\d)");
     private static final int DAY = 24 * 60;
+    private static final int MOST = 2_000;
 
     private CalendarReader() {}
 
     /** Of a spec without {@link #problems}. */
     static WorkingCalendar read(CalendarSpec spec) {
-        List<Holiday> holidays = spec.holidays();
+        Set<LocalDate> holidays = spec.holidays().stream()
+                .map(Holiday::on)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<MonthDay> yearly = spec.holidays().stream()
+                .map(Holiday::every)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<DayOfWeek, List<Interval>> week = week(spec);
         Map<LocalDate, List<Interval>> exceptions =
                 spec.exceptions().stream().collect(Collectors.toMap(ExceptionalDay::on, day -> intervals(day.open())));
@@ -40,7 +51,7 @@ final class CalendarReader {
             if (own != null) {
                 return own;
             }
-            return holidays.stream().anyMatch(h -> h.falls(date))
+            return holidays.contains(date) || yearly.contains(MonthDay.from(date))
                     ? List.of()
                     : week.getOrDefault(date.getDayOfWeek(), List.of());
         });
@@ -51,6 +62,9 @@ final class CalendarReader {
         String code = String.valueOf(spec.code());
         if (!isZone(spec.zone())) {
             problems.add(new Problem("calendar.zone.unknown", code + " " + spec.zone()));
+        }
+        if (isTooMuch(spec)) {
+            return List.of(new Problem("calendar.too.much", code));
         }
         for (Opening opening : spec.open()) {
             if (opening.days().isEmpty() || !isInterval(opening.from(), opening.to())) {
@@ -99,6 +113,20 @@ final class CalendarReader {
                 problems.add(new Problem("calendar.opening.overlaps", where));
             }
         }
+    }
+
+    /** More than any desk has, or a date that no calendar can be drawn for. */
+    private static boolean isTooMuch(CalendarSpec spec) {
+        return Math.max(
+                                spec.open().size(),
+                                Math.max(
+                                        spec.holidays().size(),
+                                        spec.exceptions().size()))
+                        > MOST
+                || Stream.concat(
+                                spec.holidays().stream().map(Holiday::on),
+                                spec.exceptions().stream().map(ExceptionalDay::on))
+                        .anyMatch(day -> day != null && (day.getYear() < 1900 || day.getYear() > 2199));
     }
 
     private static boolean isZone(@Nullable String zone) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,9 @@ public record CalendarSpec(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExceptionalDay> exceptions) {
 
     public CalendarSpec {
-        open = open == null ? List.of() : List.copyOf(open);
-        holidays = holidays == null ? List.of() : List.copyOf(holidays);
-        exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
+        open = withoutNulls(open);
+        holidays = withoutNulls(holidays);
+        exceptions = withoutNulls(exceptions);
     }
 
     /** A calendar without exceptions. */
@@ -56,7 +58,7 @@ public record CalendarSpec(
     /** Open on {@code days} from {@code from} until {@code to}, both {@code HH:MM} of the zone; {@code 24:00} is midnight. */
     public record Opening(List<DayOfWeek> days, String from, String to) {
         public Opening {
-            days = days == null ? List.of() : List.copyOf(days);
+            days = withoutNulls(days);
         }
     }
 
@@ -69,7 +71,7 @@ public record CalendarSpec(
     public record Holiday(
             @Nullable MonthDay every, @Nullable LocalDate on, Map<String, String> name) {
         public Holiday {
-            name = name == null ? Map.of() : Map.copyOf(name);
+            name = named(name);
         }
 
         /** Whether it is on that day. */
@@ -89,8 +91,23 @@ public record CalendarSpec(
      */
     public record ExceptionalDay(LocalDate on, List<Hours> open, Map<String, String> name) {
         public ExceptionalDay {
-            open = open == null ? List.of() : List.copyOf(open);
-            name = name == null ? Map.of() : Map.copyOf(name);
+            open = withoutNulls(open);
+            name = named(name);
         }
+    }
+
+    /** JSON may have null anywhere. */
+    private static <T> List<T> withoutNulls(@Nullable List<T> given) {
+        return given == null
+                ? List.of()
+                : given.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static Map<String, String> named(@Nullable Map<String, String> given) {
+        return given == null
+                ? Map.of()
+                : given.entrySet().stream()
+                        .filter(name -> name.getKey() != null && name.getValue() != null)
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

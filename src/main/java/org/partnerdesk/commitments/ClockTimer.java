@@ -14,6 +14,16 @@ class ClockTimer {
     static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     @Bean
+    Bell feedBell() {
+        return new Bell(1);
+    }
+
+    @Bean
+    Workers feedWorkers(FeedReading job, Bell feedBell, Clock clock) {
+        return new Workers("calendar-feeds", 1, job, feedBell, Duration.ofMinutes(5), clock);
+    }
+
+    @Bean
     Bell clockBell() {
         return new Bell(1);
     }

@@ -60,7 +60,8 @@ public final class HolidayFile {
         record Refused(String why) implements Read {}
     }
 
-    /** @param today the span that is looked at begins a year before it */
+    /** @param today the span that is looked at begins with the year before it; whole years, so that a file that does not
+     *     change says the same for a year */
     public static Read read(byte[] file, LocalDate today) {
         if (file.length > LARGEST) {
             return new Read.Refused("calendar.file.large");
@@ -70,8 +71,8 @@ public final class HolidayFile {
             return new Read.Refused("calendar.file.none");
         }
         Map<Object, Holiday> days = new LinkedHashMap<>();
-        LocalDate first = today.minusYears(YEARS_BACK);
-        LocalDate end = today.plusYears(YEARS_AHEAD);
+        LocalDate first = today.minusYears(YEARS_BACK).withDayOfYear(1);
+        LocalDate end = LocalDate.of(today.getYear() + YEARS_AHEAD, 12, 31);
         for (ICalendar calendar : calendars) {
             for (VEvent event : calendar.getEvents()) {
                 if (!add(event, first, end, days)) {

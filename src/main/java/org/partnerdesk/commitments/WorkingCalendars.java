@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.commitments.CalendarSpec.Holiday;
 import org.partnerdesk.commitments.Installation.Problem;
 import org.partnerdesk.platform.text.StorableText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +81,26 @@ public class WorkingCalendars {
     /** What is wrong with a calendar, such as intervals that overlap; empty when it may be kept. */
     public List<Problem> problems(CalendarSpec spec) {
         return CalendarReader.problems(spec);
+    }
+
+    /**
+     * Takes the holidays of a file into a calendar that there is.
+     *
+     * @param before what the same file gave the last time; what it gives no more is taken away
+     */
+    public Outcome takeHolidays(String code, List<Holiday> before, List<Holiday> read, String byEmail, String reason) {
+        CalendarSpec spec = find(code).orElseThrow().spec();
+        return change(
+                new CalendarSpec(
+                        code,
+                        spec.zone(),
+                        false,
+                        spec.open(),
+                        HolidayChanges.merged(spec.holidays(), before, read),
+                        spec.exceptions()),
+                null,
+                byEmail,
+                reason);
     }
 
     /**

@@ -11,5 +11,6 @@ public enum PolicyFault {
     NO_SUCH_SERVICE,
     NO_SUCH_VALUE,
     NOT_A_DATE,
-    DATE_PASSED
+    DATE_PASSED,
+    NOT_AN_ADDRESS
 }

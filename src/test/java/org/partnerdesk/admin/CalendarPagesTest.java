@@ -148,6 +148,8 @@ class CalendarPagesTest {
             {"zone": "UTC", "reason": "x"}                                                              | never open
             {"zone": "UTC"}                                                                             | Say why
             {"zone": "UTC", "reason": "x", "open": [null]}                                              | never open
+            {"zone": "UTC", "reason": "x", "open": [{"days": [null], "from": null, "to": "10:00"}], "holidays": [null]} | no hours
+            {"zone": "UTC", "reason": "x", "holidays": [{"on": "+999999999-12-31", "name": {"en": null}}]} | 2199
             {"zone": "UTC", "reason": "x", "open": [{"days": ["MONDAY"]}]}                              | no hours
             {"zone": "UTC", "reason": "x", "open": [{"from": "09:00", "to": "10:00"}]}                  | no hours
             {"zone": "UTC", "reason": "x", "open": [{"days": ["MONDAY"], "from": "09:00", "to": "12:00"}, {"days": ["MONDAY"], "from": "11:00", "to": "13:00"}]} | overlap

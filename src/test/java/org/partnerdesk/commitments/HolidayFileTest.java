@@ -68,9 +68,9 @@ class HolidayFileTest {
 
         assertThat(holidays).contains(new Holiday(MonthDay.of(1, 1), null, Map.of("en", "New Year")));
         assertThat(holidays.stream().map(Holiday::on).filter(on -> on != null))
-                .hasSize(11)
+                .hasSize(12)
                 .startsWith(LocalDate.of(2025, 11, 27), LocalDate.of(2026, 11, 26))
-                .endsWith(LocalDate.of(2035, 11, 22));
+                .endsWith(LocalDate.of(2036, 11, 27));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partnerdesk.commitments.CalendarFeed;
 import org.partnerdesk.commitments.Retarget;
 import org.partnerdesk.commitments.WorkingCalendars;
 import org.partnerdesk.commitments.WorkingHours;
@@ -25,6 +26,7 @@ public record CalendarView(
         List<String> said,
         List<WorkingCalendars.Version> versions,
         List<Retarget> retargets,
+        @Nullable CalendarFeed feed,
         boolean mayAct) {
 
     /** "3 working hours from now". @param end null when it is never open that long */

@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import org.partnerdesk.access.Person;
 import org.partnerdesk.access.Role;
 import org.partnerdesk.access.SignedIn;
+import org.partnerdesk.commitments.CalendarFeeds;
 import org.partnerdesk.commitments.HolidayFile;
 import org.partnerdesk.commitments.Retarget;
 import org.partnerdesk.commitments.Retargets;
 import org.partnerdesk.commitments.WorkingCalendars;
 import org.partnerdesk.commitments.WorkingHours;
 import org.partnerdesk.entitlement.Policies;
+import org.partnerdesk.entitlement.PolicyFault;
 import org.partnerdesk.platform.web.Page;
 import org.partnerdesk.platform.web.Pages;
 import org.springframework.http.HttpStatus;
@@ -47,12 +49,14 @@ class CalendarsPage {
 
     private final WorkingCalendars calendars;
     private final Retargets retargets;
+    private final CalendarFeeds feeds;
     private final Pages pages;
     private final Clock clock;
 
-    CalendarsPage(WorkingCalendars calendars, Retargets retargets, Pages pages, Clock clock) {
+    CalendarsPage(WorkingCalendars calendars, Retargets retargets, CalendarFeeds feeds, Pages pages, Clock clock) {
         this.calendars = calendars;
         this.retargets = retargets;
+        this.feeds = feeds;
         this.pages = pages;
         this.clock = clock;
     }
@@ -157,6 +161,25 @@ class CalendarsPage {
         };
     }
 
+    /** Has holidays read from an address every day; an empty one ends it. */
+    @PostMapping("/{code}/feed")
+    String feed(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        WorkingHours calendar = existing(code);
+        Map<String, PolicyFault> faults = feeds.set(code, url, me().email(), reason);
+        if (faults.isEmpty()) {
+            return "redirect:/admin/calendars/" + code + "?did=calendar-feed#feed";
+        }
+        Page page = pages.of(request);
+        List<String> said = faults.values().stream().map(page::word).toList();
+        return refused(calendar, CalendarText.of(calendar.spec()), "", calendar.version(), said, response, model);
+    }
+
     @PostMapping("/{code}/retargets/{retarget}/go")
     String go(@PathVariable String code, @PathVariable long retarget) {
         boolean own = retargets
@@ -205,6 +228,7 @@ class CalendarsPage {
                         said,
                         calendars.versions(code),
                         retargets.of(Retarget.Cause.CALENDAR, code),
+                        feeds.find(code).orElse(null),
                         me().role() == Role.ADMIN));
         return "admin/calendars/one";
     }
