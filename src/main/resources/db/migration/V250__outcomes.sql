@@ -34,9 +34,8 @@ comment on column commitments.outcome.team is 'The department of whoever the tic
 create trigger outcome_is_append_only before update or delete or truncate on commitments.outcome
     for each statement execute function commitments.refuse_change();
 
--- All that attainment reads, so that a period is answered by the index alone.
-create index outcome_period on commitments.outcome (counts_on) include
-    (correction, milestone, severity, data_centre, partner_id, service, team, promised, goal_met, limit_met);
+-- Rows lie nearly in the order of their days: a period is read by its own pages.
+create index outcome_period on commitments.outcome (counts_on);
 
 -- What was decided before outcomes were kept, by its facts; dimensions as they stand today. The goal was missed when its
 -- passing is a fact from before the satisfaction.

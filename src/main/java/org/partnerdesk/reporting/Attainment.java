@@ -51,7 +51,7 @@ public class Attainment {
                 where counts_on between :from and :to"""
                         + filters(question) + groups(by) + """
                 ) o"""
-                        + (named ? " left join directory.pub_partner p on p.id = o.PARTNER::bigint" : "") + """
+                        + (named ? " left join directory.pub_partner p on p.id = o.PARTNER" : "") + """
                  where promised <> 0 or (corrected_promised, corrected_goal_met, corrected_limit_met) <> (0, 0, 0)
                 order by\s"""
                         + order + "promised limit " + (MOST_ROWS + 1))

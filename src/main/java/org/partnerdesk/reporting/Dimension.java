@@ -38,9 +38,9 @@ public enum Dimension {
         return column;
     }
 
-    /** Its value as text. */
+    /** Its value. */
     String value() {
-        return this == WEEK ? "date_trunc('week', counts_on)::date::text" : column + "::text";
+        return this == WEEK ? "date_trunc('week', counts_on::timestamp)::date" : column;
     }
 
     /** However its letters are cased. */
