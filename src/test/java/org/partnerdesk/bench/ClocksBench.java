@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.partnerdesk.commitments.Commitments;
 import org.partnerdesk.commitments.Terms;
 import org.partnerdesk.commitments.WorkingHours;
+import org.partnerdesk.reporting.Forecasts;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What promises cost: to give them to a new ticket, to read them, to count open time. */
@@ -54,6 +55,14 @@ final class ClocksBench implements Measurement {
                 Figure.of("clocks", "a step done after its instant: 99 of 100", Workbench.median(late), "s")
                         .below(1),
                 Figure.of("clocks", "open time added in a calendar, processor time", Workbench.median(add), "ns")));
+        Forecasts forecasts = desk.part(Forecasts.class);
+        double[] forecast = new double[Workbench.ROUNDS];
+        for (int round = 0; round < Workbench.ROUNDS; round++) {
+            long from = System.nanoTime();
+            forecasts.ofPresent();
+            forecast[round] = (System.nanoTime() - from) / 1e9;
+        }
+        figures.add(Figure.of("clocks", "a forecast of 24 hours, by region", Workbench.median(forecast), "s"));
         figures.addAll(RetargetTimes.of(desk, workbench.amount(33_334)));
         figures.addAll(AttainmentTimes.of(desk, workbench.amount(1_000_000)));
         return figures;
