@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, Budgets.class})
+@EnableConfigurationProperties({MailSettings.class, Budgets.class, MailKeySettings.class})
 class MailConfiguration {}
