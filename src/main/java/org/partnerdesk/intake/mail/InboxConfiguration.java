@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FilterSettings.class)
+@EnableConfigurationProperties({FilterSettings.class, SmtpSettings.class})
 class InboxConfiguration {
     @Bean
     Bell inboxBell(MailSettings settings) {

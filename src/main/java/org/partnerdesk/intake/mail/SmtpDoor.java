@@ -1,11 +1,15 @@
 package org.partnerdesk.intake.mail;
 
 import java.net.BindException;
+import java.time.Clock;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.CannotStart;
 import org.partnerdesk.platform.launch.DeskSettings;
 import org.partnerdesk.platform.launch.Ports;
 import org.partnerdesk.platform.mail.MailSettings;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.server.SMTPServer;
@@ -15,13 +19,26 @@ import org.subethamail.smtp.server.SMTPServer;
 public class SmtpDoor implements SmartLifecycle {
     private final DeskSettings desk;
     private final MailSettings mail;
+    private final SmtpSettings smtp;
+    private final SslBundles bundles;
+    private final SenderRates rates;
     private final MailInbox inbox;
     private final Mailboxes mailboxes;
     private volatile @Nullable SMTPServer server;
 
-    SmtpDoor(DeskSettings desk, MailSettings mail, MailInbox inbox, Mailboxes mailboxes) {
+    SmtpDoor(
+            DeskSettings desk,
+            MailSettings mail,
+            SmtpSettings smtp,
+            SslBundles bundles,
+            MailInbox inbox,
+            Mailboxes mailboxes,
+            Clock clock) {
         this.desk = desk;
         this.mail = mail;
+        this.smtp = smtp;
+        this.bundles = bundles;
+        this.rates = new SenderRates(smtp.perAddress(), clock);
         this.inbox = inbox;
         this.mailboxes = mailboxes;
     }
@@ -38,9 +55,22 @@ public class SmtpDoor implements SmartLifecycle {
     /** Opens the port. Throws {@link CannotStart} when another program has it. */
     @Override
     public void start() {
-        SMTPServer fresh = SmtpReception.server(inbox, mailboxes, mail, desk.smtpPort());
+        SMTPServer fresh =
+                SmtpReception.server(inbox, mailboxes, mail, rates, desk.smtpPort(), certificate(), smtp.requireTls());
         open(fresh, desk.smtpPort());
         server = fresh;
+    }
+
+    private @Nullable SSLContext certificate() {
+        if (smtp.tlsBundle() == null) {
+            return null;
+        }
+        try {
+            return bundles.getBundle(smtp.tlsBundle()).createSslContext();
+        } catch (NoSuchSslBundleException | IllegalStateException e) {
+            throw new CannotStart("partnerdesk.smtp.tls-bundle is " + smtp.tlsBundle()
+                    + ", but its certificate cannot be read: " + e.getMessage());
+        }
     }
 
     static void open(SMTPServer fresh, int port) {

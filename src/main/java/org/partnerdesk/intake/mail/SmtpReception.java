@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.partnerdesk.platform.mail.MailSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,21 +26,31 @@ final class SmtpReception implements MessageHandler {
     private final Mailboxes mailboxes;
     private final MailSettings settings;
     private final ByteBudget budget;
+    private final SenderRates rates;
     private final MessageContext context;
     private final List<String> recipients = new ArrayList<>();
     private String from = "";
 
     SmtpReception(
-            MailInbox inbox, Mailboxes mailboxes, MailSettings settings, ByteBudget budget, MessageContext context) {
+            MailInbox inbox,
+            Mailboxes mailboxes,
+            MailSettings settings,
+            ByteBudget budget,
+            SenderRates rates,
+            MessageContext context) {
         this.inbox = inbox;
         this.mailboxes = mailboxes;
         this.settings = settings;
         this.budget = budget;
+        this.rates = rates;
         this.context = context;
     }
 
     @Override
-    public void from(String returnPath) {
+    public void from(String returnPath) throws RejectException {
+        if (!rates.allows(peer())) {
+            throw new RejectException(451, "4.7.1 Too many mails from your address at this moment, try again later");
+        }
         from = returnPath == null ? "" : returnPath;
     }
 
@@ -94,9 +106,17 @@ final class SmtpReception implements MessageHandler {
         recipients.clear();
     }
 
-    static SMTPServer server(MailInbox inbox, Mailboxes mailboxes, MailSettings settings, int port) {
+    /** @param tls what STARTTLS shows; null: none is offered */
+    static SMTPServer server(
+            MailInbox inbox,
+            Mailboxes mailboxes,
+            MailSettings settings,
+            SenderRates rates,
+            int port,
+            @Nullable SSLContext tls,
+            boolean requireTls) {
         ByteBudget budget = new ByteBudget(settings.maxBytes().toBytes());
-        return SMTPServer.port(port)
+        SMTPServer.Builder server = SMTPServer.port(port)
                 .softwareName("Partnerdesk")
                 .maxConnections(settings.maxConnections())
                 .maxRecipients(100)
@@ -106,7 +126,11 @@ final class SmtpReception implements MessageHandler {
                 .connectionTimeoutMs((int) settings.timeout().toMillis())
                 // A null sender and odd but legal addresses are what bounces and alarms come from.
                 .fromAddressValidator(address -> true)
-                .messageHandlerFactory(context -> new SmtpReception(inbox, mailboxes, settings, budget, context))
-                .build();
+                .messageHandlerFactory(
+                        context -> new SmtpReception(inbox, mailboxes, settings, budget, rates, context));
+        if (tls != null) {
+            server = server.enableTLS().requireTLS(requireTls).startTlsSocketFactory(tls);
+        }
+        return server.build();
     }
 }

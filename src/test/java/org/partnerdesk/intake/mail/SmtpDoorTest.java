@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.partnerdesk.platform.CannotStart;
 import org.partnerdesk.platform.mail.MailSettings;
@@ -143,7 +144,10 @@ class SmtpDoorTest {
                                     desk.part(MailInbox.class),
                                     desk.part(Mailboxes.class),
                                     desk.part(MailSettings.class),
-                                    taken.getLocalPort()),
+                                    new SenderRates(10, desk.part(Clock.class)),
+                                    taken.getLocalPort(),
+                                    null,
+                                    false),
                             taken.getLocalPort()))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("PARTNERDESK_SMTP_PORT");
