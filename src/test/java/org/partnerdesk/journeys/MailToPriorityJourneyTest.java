@@ -181,6 +181,7 @@ class MailToPriorityJourneyTest {
         return desk.mailTo(DANA, number)
                 .text()
                 .replace(number, "NUMBER")
+                .replaceAll("pd:\\d+:[0-9a-f]{20}", "MARKER")
                 .replace(subject, "SUBJECT")
                 .replace(customer, "CUSTOMER");
     }
