@@ -29,6 +29,10 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /** Who may ask for which address; deny by default. */
 @Configuration
 class SecurityRules {
+    /** By which tickets are judged: the desk reads them, admins change them. */
+    private static final String[] RULES = {
+        "/api/v1/policies/**", "/api/v1/commitment-policies/**", "/api/v1/calendars/**"
+    };
 
     /** The API: the token on each request, no session, no cookie. */
     @Bean
@@ -41,11 +45,11 @@ class SecurityRules {
                 .addFilterBefore(new ServiceToken(requireNonNull(settings.apiToken())), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/api/v1/directory/**")
                         .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.GET, "/api/v1/policies/**", "/api/v1/commitment-policies/**")
+                        .requestMatchers(HttpMethod.GET, RULES)
                         .hasRole("DESK")
-                        .requestMatchers("/api/v1/policies/**", "/api/v1/commitment-policies/**")
+                        .requestMatchers(RULES)
                         .hasRole("ADMIN")
-                        .requestMatchers("/api/v1/attainment")
+                        .requestMatchers("/api/v1/attainment", "/api/v1/forecast")
                         .hasAnyRole("ADMIN", "LEAD")
                         .anyRequest()
                         .hasRole("DESK"))

@@ -54,8 +54,6 @@ class CalendarsApi {
         this.clock = clock;
     }
 
-    record Items<T>(List<T> items) {}
-
     /** @param version counts up with each change */
     record CalendarBody(
             String code,

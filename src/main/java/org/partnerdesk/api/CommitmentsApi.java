@@ -32,8 +32,6 @@ class CommitmentsApi {
         this.ticketing = ticketing;
     }
 
-    record Items<T>(List<T> items) {}
-
     /** {@code state}: running, paused, met, met_late, breached or superseded. */
     record CommitmentBody(
             String id,

@@ -27,6 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CalendarFeeds {
     private static final int LONGEST = 1_000;
+    private static final String FEED = """
+            select code, url, by_email, reason, holidays, read_at, failure, failed_at
+            from commitments.calendar_feed
+            """;
 
     private final JdbcClient jdbc;
     private final Bell feedBell;
@@ -40,9 +44,10 @@ public class CalendarFeeds {
 
     @Transactional(readOnly = true)
     public Optional<CalendarFeed> find(String code) {
-        return jdbc.sql("""
-                select code, url, by_email, reason, holidays, read_at, failure, failed_at
-                from commitments.calendar_feed where code = :code""").param("code", code).query(CalendarFeeds::feed).optional();
+        return jdbc.sql(FEED + "where code = :code")
+                .param("code", code)
+                .query(CalendarFeeds::feed)
+                .optional();
     }
 
     /**
@@ -70,7 +75,8 @@ public class CalendarFeeds {
         jdbc.sql("""
                 insert into commitments.calendar_feed (code, url, by_email, reason, next_at)
                 values (:code, :url, :by, :reason, :now)
-                on conflict (code) do update set url = excluded.url, by_email = excluded.by_email, reason = excluded.reason, failure = null, failed_at = null, next_at = excluded.next_at""")
+                on conflict (code) do update set url = excluded.url, by_email = excluded.by_email,
+                    reason = excluded.reason, failure = null, failed_at = null, next_at = excluded.next_at""")
                 .param("code", code)
                 .param("url", address)
                 .param("by", byEmail)
@@ -94,10 +100,7 @@ public class CalendarFeeds {
 
     /** One that is due, locked until the caller's transaction ends. */
     Optional<CalendarFeed> claim(Instant now) {
-        return jdbc.sql("""
-                select code, url, by_email, reason, holidays, read_at, failure, failed_at
-                from commitments.calendar_feed where next_at <= :now order by next_at limit 1
-                for update skip locked""")
+        return jdbc.sql(FEED + "where next_at <= :now order by next_at limit 1 for update skip locked")
                 .param("now", now.atOffset(UTC))
                 .query(CalendarFeeds::feed)
                 .optional();

@@ -74,6 +74,11 @@ public record CalendarSpec(
             name = named(name);
         }
 
+        /** Its date, or its day of every year, such as {@code --12-25}. */
+        public String day() {
+            return String.valueOf(on == null ? every : on);
+        }
+
         /** Whether it is on that day. */
         public boolean falls(LocalDate date) {
             return date.equals(on) || MonthDay.from(date).equals(every);

@@ -19,7 +19,7 @@ final class HolidayChanges {
      * are past and stay.
      */
     static List<Holiday> merged(List<Holiday> current, List<Holiday> before, List<Holiday> read) {
-        Set<String> days = read.stream().map(HolidayChanges::day).collect(Collectors.toSet());
+        Set<String> days = read.stream().map(Holiday::day).collect(Collectors.toSet());
         LocalDate first = read.stream()
                 .map(Holiday::on)
                 .filter(Objects::nonNull)
@@ -27,7 +27,7 @@ final class HolidayChanges {
                 .orElse(LocalDate.MIN);
         List<Holiday> merged = new ArrayList<>(current);
         before.stream()
-                .filter(old -> !days.contains(day(old)) && !isBefore(old.on(), first))
+                .filter(old -> !days.contains(old.day()) && !isBefore(old.on(), first))
                 .forEach(merged::remove);
         read.stream()
                 .filter(holiday -> !before.contains(holiday))
@@ -37,14 +37,10 @@ final class HolidayChanges {
     }
 
     private static boolean isSameDay(Holiday known, Holiday added) {
-        return added.on() == null ? day(known).equals(day(added)) : known.falls(added.on());
+        return added.on() == null ? known.day().equals(added.day()) : known.falls(added.on());
     }
 
     private static boolean isBefore(@Nullable LocalDate day, LocalDate first) {
         return day != null && day.isBefore(first);
-    }
-
-    private static String day(Holiday holiday) {
-        return String.valueOf(holiday.on() == null ? holiday.every() : holiday.on());
     }
 }

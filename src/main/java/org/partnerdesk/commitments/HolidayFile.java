@@ -83,14 +83,8 @@ public final class HolidayFile {
         return days.isEmpty()
                 ? new Read.Refused("calendar.file.empty")
                 : new Read.Found(days.values().stream()
-                        .sorted(Comparator.comparing(HolidayFile::sortedBy))
+                        .sorted(Comparator.comparing(Holiday::day))
                         .toList());
-    }
-
-    private static String sortedBy(Holiday holiday) {
-        return holiday.on() == null
-                ? String.valueOf(holiday.every())
-                : holiday.on().toString();
     }
 
     /** False when there would be too many days. */

@@ -32,6 +32,11 @@ public record Retarget(
         long moved,
         @Nullable Instant finishedAt) {
 
+    /** Whether something is still being counted or moved. */
+    public boolean isUnderWay() {
+        return stage == Stage.PREVIEWING || stage == Stage.MOVING;
+    }
+
     /** What has changed. */
     public enum Cause {
         POLICY,

@@ -1,5 +1,6 @@
 package org.partnerdesk.parts;
 
+import java.util.Map;
 import org.partnerdesk.commitments.Ledger;
 import org.partnerdesk.commitments.Ledger.Reason;
 import org.partnerdesk.platform.languages.Language;
@@ -15,7 +16,12 @@ public final class LedgerWords {
         if (stretch.reason() != Reason.HOLIDAY) {
             return texts.word(stretch.reason());
         }
-        String other = stretch.holiday().values().iterator().next();
-        return texts.say(Texts.key(stretch.reason()), stretch.holiday().getOrDefault(language.code(), other));
+        return texts.say(Texts.key(stretch.reason()), name(stretch.holiday(), language));
+    }
+
+    /** A name by language in the reader's, else in any it has; empty when it has none. */
+    public static String name(Map<String, String> name, Language language) {
+        String own = name.get(language.code());
+        return own != null ? own : name.values().stream().findFirst().orElse("");
     }
 }

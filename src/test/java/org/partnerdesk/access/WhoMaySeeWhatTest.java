@@ -106,6 +106,9 @@ class WhoMaySeeWhatTest {
         "POST, /api/v1/policies/1/rehearsals, ADMIN",
         "PUT,  /api/v1/policies/1,            ADMIN",
         "GET,  /api/v1/directory/imports,     ADMIN",
+        "GET,  /api/v1/forecast,              LEAD ADMIN",
+        "GET,  /api/v1/calendars/EU,          AGENT LEAD ADMIN",
+        "PUT,  /api/v1/calendars/EU,          ADMIN",
         "GET,  /api/v1/attainment,            LEAD ADMIN",
         "POST, /api/v1/tickets,               AGENT LEAD ADMIN"
     })

@@ -17,6 +17,7 @@ import org.partnerdesk.commitments.CalendarSpec.ExceptionalDay;
 import org.partnerdesk.commitments.CalendarSpec.Holiday;
 import org.partnerdesk.commitments.CalendarSpec.Hours;
 import org.partnerdesk.commitments.CalendarSpec.Opening;
+import org.partnerdesk.platform.text.WesternDigits;
 
 /**
  * A calendar as a form writes it: the hours of each weekday, {@code 09:00-12:30, 13:30-18:00}, holidays and exceptions
@@ -65,9 +66,7 @@ record CalendarText(String zone, Map<DayOfWeek, String> week, String holidays, S
 
     static String written(List<Holiday> holidays) {
         return holidays.stream()
-                .map(day -> (day.on() == null
-                                ? String.valueOf(day.every()).substring(2)
-                                : day.on().toString()) + " " + name(day.name()))
+                .map(day -> day.day().replaceFirst("^--", "") + " " + name(day.name()))
                 .map(String::strip)
                 .collect(Collectors.joining("\n"));
     }
@@ -95,7 +94,7 @@ record CalendarText(String zone, Map<DayOfWeek, String> week, String holidays, S
     private List<Opening> openings(List<Fault> faults) {
         Map<Hours, List<DayOfWeek>> days = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            String written = digits(week.getOrDefault(day, "")).strip();
+            String written = WesternDigits.of(week.getOrDefault(day, "")).strip();
             if (!WEEKDAY.matcher(written).matches()) {
                 faults.add(new Fault("day" + day.getValue(), written));
             } else {
@@ -152,7 +151,7 @@ record CalendarText(String zone, Map<DayOfWeek, String> week, String holidays, S
 
     private static List<String> lines(String text) {
         return text.lines()
-                .map(CalendarText::digits)
+                .map(WesternDigits::of)
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
@@ -180,13 +179,5 @@ record CalendarText(String zone, Map<DayOfWeek, String> week, String holidays, S
             }
         }
         return names;
-    }
-
-    /** Digits of every script as Western ones. */
-    private static String digits(String text) {
-        return text.codePoints()
-                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -52,15 +52,7 @@ public record CalendarView(
         return "/admin/calendars/" + hours.spec().code();
     }
 
-    /** A name in the reader's language, else in any it has. */
-    public static String name(Map<String, String> name, String language) {
-        return name.isEmpty()
-                ? ""
-                : name.getOrDefault(language, name.values().iterator().next());
-    }
-
     public boolean isMoving() {
-        return retargets.stream()
-                .anyMatch(r -> r.stage() == Retarget.Stage.PREVIEWING || r.stage() == Retarget.Stage.MOVING);
+        return retargets.stream().anyMatch(Retarget::isUnderWay);
     }
 }

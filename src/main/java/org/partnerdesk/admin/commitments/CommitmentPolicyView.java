@@ -41,7 +41,6 @@ public record CommitmentPolicyView(
 
     /** Whether something is still being counted or moved. */
     public boolean isMoving() {
-        return retargets.stream()
-                .anyMatch(r -> r.stage() == Retarget.Stage.PREVIEWING || r.stage() == Retarget.Stage.MOVING);
+        return retargets.stream().anyMatch(Retarget::isUnderWay);
     }
 }
